@@ -1,0 +1,4 @@
+export * from './ProviderPullRequest';
+export * from './ProviderRepository';
+export * from './ProviderTask';
+export * from './StartVerdict';

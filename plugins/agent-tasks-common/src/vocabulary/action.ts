@@ -1,0 +1,20 @@
+/**
+ * The commands a task may offer, as `allowedActions` names them.
+ *
+ * @public
+ */
+export const TASK_ACTIONS = [
+  'update',
+  'answer',
+  'cancel',
+  'retry',
+  'approve',
+  'reject',
+  'accept',
+  'rollback',
+  'open_pull_request',
+  'resolve',
+] as const;
+
+/** @public */
+export type TaskAction = (typeof TASK_ACTIONS)[number];

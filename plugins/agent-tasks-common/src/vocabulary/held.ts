@@ -1,0 +1,40 @@
+/**
+ * Why a queued task may not start yet, in the order in which admission asks.
+ *
+ * @public
+ */
+export const HELD_REASONS = [
+  'entity',
+  'preflight',
+  'frozen',
+  'breaker',
+  'window',
+  'identity',
+  'provider',
+  'budget',
+  'review_capacity',
+  'owner_limit',
+  'organization_limit',
+  'repository_limit',
+  'requester_limit',
+] as const;
+
+/** @public */
+export type HeldReason = (typeof HELD_REASONS)[number];
+
+/**
+ * What a queued task waits for.
+ *
+ * @public
+ */
+export interface Held {
+  reason: HeldReason;
+  /** Milliseconds since the epoch. */
+  since: number;
+  /** Milliseconds since the epoch; absent where nobody knows. */
+  until?: number;
+  used?: number;
+  limit?: number;
+  /** What the limit is counted for: an owner, an organization, a repository, a freeze. */
+  ref?: string;
+}

@@ -1,0 +1,18 @@
+/**
+ * What a webhook said, reduced to where to look. A hint triggers a read; it is never a fact.
+ *
+ * @public
+ */
+export interface ProviderHint {
+  /** Id of the provider that speaks. */
+  provider: string;
+  repositoryId: string;
+  /** Database id of a pull request. */
+  pullRequestId?: string;
+  branch?: string;
+}
+
+/** @public */
+export interface ProviderHintSink {
+  hint(hint: ProviderHint): void;
+}
