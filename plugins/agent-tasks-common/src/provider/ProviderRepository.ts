@@ -20,6 +20,8 @@ export interface ProviderRepository extends RepositoryRef {
   url: string;
   defaultBranch: string;
   archived: boolean;
+  /** Milliseconds since the epoch: a new repository may not be ready for agents yet. */
+  createdAt?: number;
 }
 
 /**

@@ -7,7 +7,13 @@ import { ProviderTask } from './ProviderTask';
  * @public
  */
 export interface StartAsk {
-  repository: { id: string; host: string; slug: string };
+  repository: {
+    id: string;
+    host: string;
+    slug: string;
+    /** As read; lets "not found" be told apart: too new (`not_ready`) or switched off. */
+    createdAt?: number;
+  };
   prompt: string;
   /** Absent: the provider chooses. */
   model?: string;

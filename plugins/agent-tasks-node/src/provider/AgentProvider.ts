@@ -1,5 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import {
+  FailureClass,
   ProviderAccount,
   ProviderArtifact,
   ProviderFile,
@@ -43,6 +44,26 @@ export interface Changes {
 }
 
 /**
+ * Providers list archived tasks apart from live ones, and a task may be archived while it runs.
+ * Each lane keeps its own time to sweep from, because the archived one is swept more seldom.
+ *
+ * @public
+ */
+export type ChangesLane = 'live' | 'archived';
+
+/**
+ * Pull requests to read, with the repository they lie in. One call takes many repositories, so that
+ * requests grow with pull requests by the hundred and not with repositories.
+ *
+ * @public
+ */
+export interface ArtifactsAsk {
+  repository: RepositoryRef;
+  /** Branches help to find pull requests whose global id is not known yet. */
+  keys: ProviderArtifact[];
+}
+
+/**
  * Where a task is to be stopped: the provider needs the branch of its latest session.
  *
  * @public
@@ -53,7 +74,11 @@ export interface StopAsk {
   headRef?: string;
 }
 
-/** @public */
+/**
+ * `not_possible`: the credential may not stop runs here, or the provider has none.
+ *
+ * @public
+ */
 export type StopResult = 'accepted' | 'nothing_to_stop' | 'not_possible';
 
 /** @public */
@@ -71,7 +96,7 @@ export interface ReplyAsk {
  */
 export type ReplyResult =
   | { kind: 'sent'; url?: string }
-  | { kind: 'notSent'; failureClass: string }
+  | { kind: 'notSent'; failureClass: FailureClass }
   | { kind: 'unclear' };
 
 /** @public */
@@ -125,10 +150,14 @@ export interface AgentProvider {
     guard: () => boolean,
   ): Promise<StartVerdict>;
 
-  /** Tasks of the credential's account that changed since (milliseconds), from both archive lanes. */
+  /**
+   * Tasks of the credential's account that changed since (milliseconds), over all repositories;
+   * from both archive lanes unless one is named.
+   */
   changes(
     since: number,
     credential: ProviderCredential,
+    lane?: ChangesLane,
   ): Promise<ProviderResult<Changes>>;
 
   /**
@@ -146,10 +175,12 @@ export interface AgentProvider {
     credential: ProviderCredential,
   ): Promise<ProviderResult<ProviderTask>>;
 
-  /** Reads the pull requests behind artifacts, batched; those that are gone are left out. */
+  /**
+   * Reads the pull requests behind artifacts, batched over repositories; those that are gone are
+   * left out. Match them by `databaseId`.
+   */
   artifacts(
-    keys: ProviderArtifact[],
-    repository: RepositoryRef,
+    asks: ArtifactsAsk[],
     credential: ProviderCredential,
   ): Promise<ProviderResult<ProviderPullRequest[]>>;
 
