@@ -1,0 +1,36 @@
+import express, { ErrorRequestHandler, Express } from 'express';
+import { restRouter } from './api/restRouter';
+import { restRoutes } from './api/restRoutes';
+import { controlRouter } from './control/controlRouter';
+import { admit } from './door/admit';
+import { openExchange } from './door/openExchange';
+import { spoil } from './door/spoil';
+import { Simulator } from './Simulator';
+
+/** A bug of ours. It is said loudly, so that no test passes over it. */
+const reportBug: ErrorRequestHandler = (error, _req, res, _next) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  if (res.headersSent) res.destroy();
+  else
+    res
+      .status(500)
+      .json({ message: 'Server Error', simulatorBug: String(error) });
+};
+
+/**
+ * The whole server, laid out like GitHub Enterprise Server: REST below /api/v3, GraphQL at /api/graphql, git and pages
+ * at the root. `door` is what GitHub itself does to every programmatic request; pages and control go without.
+ */
+export function createApp(simulator: Simulator): Express {
+  const app = express();
+  app.disable('etag');
+  app.disable('x-powered-by');
+  const door = [openExchange(simulator), spoil(simulator), admit(simulator)];
+
+  app.use('/_simulator', controlRouter(simulator));
+  app.use('/api/v3', door, restRouter(simulator, restRoutes));
+  // One line per further room: app.use('/api/graphql', door, graphqlRouter(simulator)); git; pages.
+
+  app.use(reportBug);
+  return app;
+}

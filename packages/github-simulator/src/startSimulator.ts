@@ -1,0 +1,59 @@
+import { createServer } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { createApp } from './createApp';
+import { Simulator, SimulatorOptions } from './Simulator';
+
+export interface StartOptions extends SimulatorOptions {
+  /** 0 lets the system choose; default 7099. */
+  port?: number;
+  /** Only loopback is accepted. */
+  host?: string;
+}
+
+export interface RunningSimulator {
+  /** The pages: `http://127.0.0.1:7099`. */
+  url: string;
+  apiUrl: string;
+  graphqlUrl: string;
+  simulator: Simulator;
+  close(): Promise<void>;
+}
+
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
+
+/** @throws Error in production, and for any host but loopback: it knows no secrets and guards nothing. */
+export async function startSimulator(
+  options: StartOptions,
+): Promise<RunningSimulator> {
+  if (process.env.NODE_ENV === 'production') {
+    throw new Error('The GitHub simulator never runs with NODE_ENV=production');
+  }
+  const host = options.host ?? '127.0.0.1';
+  if (!LOOPBACK.includes(host)) {
+    throw new Error(
+      `The GitHub simulator only listens on loopback, not on ${host}`,
+    );
+  }
+  const simulator = new Simulator(options);
+  const server = createServer(createApp(simulator));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 7099, host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  simulator.origin = `http://${host === '::1' ? '[::1]' : host}:${port}`;
+
+  return {
+    url: simulator.origin,
+    apiUrl: `${simulator.origin}/api/v3`,
+    graphqlUrl: `${simulator.origin}/api/graphql`,
+    simulator,
+    async close() {
+      simulator.faults.clear();
+      const closed = new Promise(resolve => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      simulator.save();
+    },
+  };
+}
