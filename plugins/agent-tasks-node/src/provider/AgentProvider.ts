@@ -118,6 +118,8 @@ export interface AgentProvider {
   /** Name for people. */
   readonly name: string;
   readonly capabilities: ProviderCapabilities;
+  /** After this long a start has a verdict; a lease that ends sooner lets two starts overlap. */
+  readonly startTimeoutMs: number;
 
   /** Where an entity's code lives, from its annotations alone; undefined when it has none here. */
   repositoryOf(entity: Entity): RepositoryRef | undefined;

@@ -6,6 +6,8 @@
 export interface ProviderHint {
   /** Id of the provider that speaks. */
   provider: string;
+  /** Host with port, lower case: repository ids repeat between hosts. */
+  host: string;
   repositoryId: string;
   /** Database id of a pull request. */
   pullRequestId?: string;
