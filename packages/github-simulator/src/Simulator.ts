@@ -16,8 +16,6 @@ export interface SimulatorOptions {
   /** Path of the file that keeps the world; without it the world ends with the process. */
   state?: string;
   settings?: Partial<Settings>;
-  /** What to do with an answer of ours that GitHub's contract forbids: a bug. */
-  onInvalidAnswer?: 'throw' | 'log';
 }
 
 /**
@@ -29,7 +27,8 @@ export class Simulator {
   readonly faults: Faults;
   readonly journal = new Journal();
   readonly limits = new RateLimits();
-  readonly onInvalidAnswer: 'throw' | 'log';
+  /** Errors of our own, such as an answer that GitHub's contract forbids; see `startSimulator`. */
+  readonly bugs: Error[] = [];
   /** Address without a slash at the end; known once the server listens. */
   origin = 'http://127.0.0.1';
 
@@ -42,7 +41,6 @@ export class Simulator {
     const seed = options.seed ?? 1;
     this.settings = { ...defaultSettings, ...options.settings };
     this.faults = new Faults(seed);
-    this.onInvalidAnswer = options.onInvalidAnswer ?? 'log';
     this.#clock = options.clock ?? systemClock;
     this.#file = options.state ? new StateFile(options.state) : undefined;
     this.#begin = () => newWorld(options.world, seed, this.#clock.now());

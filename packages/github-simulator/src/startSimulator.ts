@@ -8,6 +8,8 @@ export interface StartOptions extends SimulatorOptions {
   port?: number;
   /** Only loopback is accepted. */
   host?: string;
+  /** `throw` (default) makes `close` fail if the simulator had a bug, so that a test cannot pass over it. */
+  onBug?: 'throw' | 'log';
 }
 
 export interface RunningSimulator {
@@ -54,6 +56,9 @@ export async function startSimulator(
       server.closeAllConnections();
       await closed;
       simulator.save();
+      if (simulator.bugs.length > 0 && options.onBug !== 'log') {
+        throw new AggregateError(simulator.bugs, simulator.bugs[0].message);
+      }
     },
   };
 }

@@ -16,7 +16,7 @@ export async function serve(
 ): Promise<void> {
   const { viewer, token } = exchangeOf(res);
   if (!viewer || !token) throw new GitHubError(401, 'Requires authentication');
-  const query = judgeRequest(route, params, req.query, req.body);
+  const query = judgeRequest(route, req.query, req.body);
   const call: Call = {
     simulator,
     world: simulator.world,
@@ -31,7 +31,7 @@ export async function serve(
   const answer = await outcome(route, call);
   if (answer.created) simulator.save();
   else if (req.method !== 'GET') simulator.changed();
-  judgeAnswer(route, answer, simulator.onInvalidAnswer);
+  judgeAnswer(route, answer);
   send(simulator, answer, req, res);
 }
 

@@ -1,18 +1,79 @@
+import { ErrorObject } from 'ajv';
+import { ErrorDetail, validationFailed } from '../api/GitHubError';
 import { Answer, Route } from '../api/Route';
+import { answerJudge, bodyJudge, errorJudge, queryReader } from './contract';
+import { straighten } from './exceptions';
 
-/** Checks a request against the contract and returns its query with types. */
-export function judgeRequest(
-  _route: Route,
-  _params: Record<string, string>,
-  query: Record<string, unknown>,
-  _body: unknown,
-): Record<string, unknown> {
-  return query;
+/** An answer of ours that GitHub's contract forbids: a bug in the simulator. */
+export class InvalidAnswer extends Error {}
+
+function contractPath(route: Route): string | null {
+  return route.contract === null ? null : route.contract?.path ?? route.path;
 }
 
-/** Checks one of our answers against the contract. */
-export function judgeAnswer(
-  _route: Route,
-  _answer: Answer,
-  _onInvalid: 'throw' | 'log',
-): void {}
+function toDetail(error: ErrorObject): ErrorDetail {
+  const missing = error.keyword === 'required';
+  const field = missing
+    ? String(error.params.missingProperty)
+    : error.instancePath.slice(1);
+  return {
+    code: missing ? 'missing_field' : 'invalid',
+    field,
+    message: missing ? `${field} is missing` : `${field} ${error.message}`,
+  };
+}
+
+/**
+ * Checks a request against the contract.
+ * @returns the query with numbers and booleans in place of text
+ * @throws GitHubError 422 that names each fault
+ */
+export function judgeRequest(
+  route: Route,
+  query: Record<string, unknown>,
+  body: unknown,
+): Record<string, unknown> {
+  const path = contractPath(route);
+  if (path === null) return query;
+  const typed = { ...query };
+  const readQuery = queryReader(route.method, path);
+  if (!readQuery(typed))
+    throw validationFailed(...(readQuery.errors ?? []).map(toDetail));
+  const judgeBody = bodyJudge(route.method, path);
+  if (judgeBody && !judgeBody(body)) {
+    throw validationFailed(...(judgeBody.errors ?? []).map(toDetail));
+  }
+  return typed;
+}
+
+/**
+ * Checks one of our answers against the contract. A refusal with a status that the contract does not list for this
+ * operation (GitHub's lists are short) must still have GitHub's error shape.
+ * @throws InvalidAnswer
+ */
+export function judgeAnswer(route: Route, answer: Answer): void {
+  const path = contractPath(route);
+  if (path === null) return;
+  const operation = `${route.method} ${path}`;
+  const reject = (fault: string) => {
+    throw new InvalidAnswer(
+      `${operation} must not answer ${answer.status}: ${fault}`,
+    );
+  };
+  const declared = answerJudge(route.method, path, answer.status);
+  if (declared === 'no body') {
+    if (answer.body !== undefined) reject('the contract has no body here');
+    return;
+  }
+  if (declared === 'undeclared' && answer.status < 400)
+    reject('no such status');
+  const judge = declared === 'undeclared' ? errorJudge : declared;
+  if (!judge(straighten(operation, answer.body))) {
+    reject(
+      (judge.errors ?? [])
+        .slice(0, 5)
+        .map(error => `${error.instancePath || '/'} ${error.message}`)
+        .join('; '),
+    );
+  }
+}
