@@ -1,52 +1,48 @@
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
+import homePlugin from '@backstage/plugin-home/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
-import { MarkdownContent } from '@backstage/core-components';
+import { defaultLayout } from './defaultLayout';
 
-const content = `
-## Welcome to Backstage! 👋
-
-Backstage is your developer portal — a single place to manage all your
-software, services, and documentation.
-
-### Quick Start
-
-- **Explore the catalog** — Browse all your organization's software in
-  the [Software Catalog](/catalog)
-- **Create something new** — Use a [Software Template](/create) to
-  scaffold a new project in minutes
-- **Read the docs** — Find technical documentation for any service
-  right from its catalog page
-
-### Helpful Links
-
-- [Backstage Documentation](https://backstage.io/docs)
-- [Customizing Your Homepage](https://backstage.io/docs/getting-started/homepage)
-- [Adding Plugins](https://backstage.io/docs/plugins)
-- [Contributing](https://github.com/backstage/backstage/blob/master/CONTRIBUTING.md)
-
-### How to Edit This Card
-
-This widget is defined in \`packages/app/src/modules/home/homeModule.tsx\`.
-You can update the markdown content there to welcome your team with
-your own links and getting started tips.
-
-To remove this card entirely, delete the getting started widget and
-remove it from the home module's extensions array in this file.
-`;
-
-const gettingStartedWidget = HomePageWidgetBlueprint.make({
-  name: 'getting-started',
-  params: {
-    name: 'GettingStarted',
-    title: 'Getting Started',
-    description: 'Tips and links to help you get started with Backstage',
-    components: async () => ({
-      Content: () => <MarkdownContent content={content} />,
+/**
+ * People open the portal to see what waits for them, so home is where they
+ * land. The catalog keeps /catalog, its address in every link and bookmark.
+ */
+const homePage = homePlugin.getExtension('page:home').override({
+  factory: (originalFactory, { config }) =>
+    originalFactory({
+      config: {
+        ...config,
+        path: config.path ?? '/',
+        defaultConfig: config.defaultConfig ?? defaultLayout,
+      },
     }),
+});
+
+const yourServices = HomePageWidgetBlueprint.make({
+  name: 'your-services',
+  params: {
+    name: 'YourServices',
+    title: 'Your services',
+    description: 'The components that you or your teams own',
+    components: () =>
+      import('./YourServices').then(m => ({ Content: m.YourServices })),
   },
 });
 
+// Recently visited pages are remembered, with the person's other settings.
+const visits = homePlugin
+  .getExtension('api:home/visits')
+  .override({ disabled: false });
+const visitListener = homePlugin
+  .getExtension('app-root-element:home/visit-listener')
+  .override({ disabled: false });
+
+// It would fetch its jokes from the internet: the browser talks to the portal alone.
+const randomJoke = homePlugin
+  .getExtension('home-page-widget:home/random-joke')
+  .override({ disabled: true });
+
 export const homeModule = createFrontendModule({
   pluginId: 'home',
-  extensions: [gettingStartedWidget],
+  extensions: [homePage, yourServices, visits, visitListener, randomJoke],
 });

@@ -1,12 +1,13 @@
-import { makeStyles } from '@material-ui/core';
+import { makeStyles } from '@material-ui/core/styles';
 
 const useStyles = makeStyles({
   svg: {
     width: 'auto',
     height: 28,
+    flexShrink: 0,
   },
   path: {
-    fill: '#7df3e1',
+    fill: 'currentColor',
   },
 });
 
@@ -17,6 +18,7 @@ export const LogoIcon = () => {
     <svg
       className={classes.svg}
       xmlns="http://www.w3.org/2000/svg"
+      aria-hidden="true"
       viewBox="0 0 337.46 428.5"
     >
       <path

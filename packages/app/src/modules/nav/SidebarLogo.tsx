@@ -3,34 +3,43 @@ import {
   sidebarConfig,
   useSidebarOpenState,
 } from '@backstage/core-components';
-import { makeStyles } from '@material-ui/core';
-import { LogoFull } from './LogoFull';
+import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { BackstageTheme } from '@backstage/theme';
+import { makeStyles } from '@material-ui/core/styles';
 import { LogoIcon } from './LogoIcon';
 
-const useSidebarLogoStyles = makeStyles({
-  root: {
-    width: sidebarConfig.drawerWidthClosed,
-    height: 3 * sidebarConfig.logoHeight,
-    display: 'flex',
-    flexFlow: 'row nowrap',
-    alignItems: 'center',
-    marginBottom: -14,
-  },
+const useStyles = makeStyles<BackstageTheme>(theme => ({
   link: {
-    width: sidebarConfig.drawerWidthClosed,
-    marginLeft: 24,
+    height: 3 * sidebarConfig.logoHeight,
+    marginBottom: -14,
+    padding: `0 ${sidebarConfig.iconPadding}px`,
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(2),
+    overflow: 'hidden',
+    color: theme.palette.navigation.selectedColor,
   },
-});
+  title: {
+    fontSize: '1rem',
+    fontWeight: 600,
+    lineHeight: 1.2,
+  },
+}));
 
 export const SidebarLogo = () => {
-  const classes = useSidebarLogoStyles();
+  const classes = useStyles();
   const { isOpen } = useSidebarOpenState();
+  const title = useApi(configApiRef).getOptionalString('app.title');
 
   return (
-    <div className={classes.root}>
-      <Link to="/" underline="none" className={classes.link} aria-label="Home">
-        {isOpen ? <LogoFull /> : <LogoIcon />}
-      </Link>
-    </div>
+    <Link
+      to="/"
+      underline="none"
+      className={classes.link}
+      aria-label={`${title}, home`}
+    >
+      <LogoIcon />
+      {isOpen && <span className={classes.title}>{title}</span>}
+    </Link>
   );
 };
