@@ -18,3 +18,17 @@ export const TASK_ACTIONS = [
 
 /** @public */
 export type TaskAction = (typeof TASK_ACTIONS)[number];
+
+/**
+ * How an operator settles an unclear start.
+ *
+ * @public
+ */
+export const RESOLVE_DECISIONS = [
+  'adopt',
+  'confirm-not-started',
+  'write-off',
+] as const;
+
+/** @public */
+export type ResolveDecision = (typeof RESOLVE_DECISIONS)[number];

@@ -17,6 +17,20 @@ export const OUTCOMES = [
 export type Outcome = (typeof OUTCOMES)[number];
 
 /**
+ * The outcomes a person may decide; the others are facts.
+ *
+ * @public
+ */
+export const DECIDABLE_OUTCOMES = [
+  'succeeded',
+  'noop',
+  'failed',
+] as const satisfies readonly Outcome[];
+
+/** @public */
+export type DecidableOutcome = (typeof DECIDABLE_OUTCOMES)[number];
+
+/**
  * What a template counts as success.
  *
  * @public
