@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { RateBudget } from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import { ProviderCredential } from '@agent-tasks/backstage-plugin-agent-tasks-node';
+import { Exchange } from '../verdict/Exchange';
+import { resetAtOf } from '../verdict/rateLimit';
+
+/** Enough for every identity and every connected person of a large portal. */
+const KEPT = 1_000;
+
+/** One identity may stand for many people, each with a budget: the token tells them apart. */
+function keyOf({ host, identityId, token }: ProviderCredential): string {
+  const digest = createHash('sha256').update(token).digest('base64url');
+  return `${host} ${identityId} ${digest}`;
+}
+
+/** What the newest answers said about each credential's request budget. */
+export class RateBudgets {
+  readonly #budgets = new Map<string, RateBudget>();
+
+  note(credential: ProviderCredential, exchange: Exchange): void {
+    const { status, headers } = exchange;
+    // A 401 tells the budget of the address, not of the user; GraphQL has a budget of its own.
+    if (status === 401) return;
+    if ((headers['x-ratelimit-resource'] ?? 'core') !== 'core') return;
+    const limit = Number(headers['x-ratelimit-limit'] ?? NaN);
+    const remaining = Number(headers['x-ratelimit-remaining'] ?? NaN);
+    const resetAt = resetAtOf(exchange);
+    if (Number.isNaN(limit) || Number.isNaN(remaining) || !resetAt) return;
+
+    const key = keyOf(credential);
+    this.#budgets.delete(key);
+    this.#budgets.set(key, { limit, remaining, resetAt });
+    const oldest = this.#budgets.keys().next().value;
+    if (this.#budgets.size > KEPT && oldest) this.#budgets.delete(oldest);
+  }
+
+  /** Undefined when nothing was seen, or the window it was seen in has ended. */
+  find(credential: ProviderCredential): RateBudget | undefined {
+    const budget = this.#budgets.get(keyOf(credential));
+    return budget && budget.resetAt > Date.now() ? budget : undefined;
+  }
+}
