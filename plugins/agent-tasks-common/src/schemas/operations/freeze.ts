@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { FREEZE_SCOPES } from '../../vocabulary';
+import { taskListItemSchema } from '../task/task';
+import { principalRefSchema, reasonSchema, timeSchema } from '../values';
+
+/** Where nothing new may start; `ref` is absent for `all` only. */
+export const freezeScopeSchema = z
+  .object({
+    kind: z.enum(FREEZE_SCOPES),
+    ref: z.string().min(1).max(200).optional(),
+  })
+  .strict()
+  .superRefine((scope, context) => {
+    if ((scope.kind === 'all') === (scope.ref !== undefined)) {
+      context.addIssue({
+        code: z.ZodIssueCode.custom,
+        path: ['ref'],
+        message: 'given for every scope but all',
+      });
+    }
+  });
+
+/** The order to start nothing new; without `until` it stands until somebody thaws it. */
+export const createFreezeSchema = z
+  .object({
+    scope: freezeScopeSchema,
+    reason: reasonSchema,
+    until: timeSchema.optional(),
+    /** Also refuse new tasks, instead of letting them wait. */
+    refuse: z.boolean().optional(),
+  })
+  .strict();
+
+/** @public */
+export type CreateFreezeRequest = z.infer<typeof createFreezeSchema>;
+
+/** Thawing takes no words. */
+export const thawSchema = z.object({}).strict();
+
+export const freezeSchema = z
+  .object({
+    id: z.string(),
+    scope: freezeScopeSchema,
+    reason: z.string(),
+    /** Who ordered it; `system` after a restore. */
+    by: z.union([principalRefSchema, z.literal('system')]),
+    since: timeSchema,
+    until: timeSchema.nullable(),
+    refuse: z.boolean(),
+    /** Tasks that would start if it were thawed. */
+    waiting: z.number().int().nonnegative(),
+    /** null while it stands. */
+    thawedAt: timeSchema.nullable(),
+  })
+  .strict();
+
+/** @public */
+export type Freeze = z.infer<typeof freezeSchema>;
+
+/** A freeze with the tasks that wait for its end, oldest first, at most 50. */
+export const freezeReportSchema = freezeSchema
+  .extend({ tasks: z.array(taskListItemSchema).max(50) })
+  .strict();
+
+/** @public */
+export type FreezeReport = z.infer<typeof freezeReportSchema>;
+
+export const freezeListSchema = z
+  .object({ items: z.array(freezeSchema) })
+  .strict();
+
+/** @public */
+export type FreezeList = z.infer<typeof freezeListSchema>;

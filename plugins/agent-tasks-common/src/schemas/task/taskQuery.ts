@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import {
+  ATTENTIONS,
+  OUTCOMES,
+  TASK_PHASES,
+  TASK_STATES,
+  TASK_STATUSES,
+  VIA_KINDS,
+} from '../../vocabulary';
+import {
+  entityRefSchema,
+  principalRefSchema,
+  slugSchema,
+  timeSchema,
+} from '../values';
+
+/** What a list of tasks can be sorted by. */
+export const TASK_ORDERS = [
+  'createdAt',
+  'updatedAt',
+  'attentionDueAt',
+] as const;
+
+export const MAX_PAGE_SIZE = 100;
+
+const anyOf = <T extends z.ZodTypeAny>(value: T) =>
+  z.array(value).min(1).max(100).optional();
+
+/** Configured ids: of a policy, of an identity. */
+const idSchema = z.string().min(1).max(100);
+
+/** Repeated filters: any of the values, and all of the filters. */
+const filters = {
+  entityRef: anyOf(entityRefSchema),
+  ownerRef: anyOf(entityRefSchema),
+  routedTo: anyOf(entityRefSchema),
+  requesterRef: anyOf(principalRefSchema),
+  assignee: anyOf(entityRefSchema),
+  repository: anyOf(slugSchema),
+  template: anyOf(entityRefSchema),
+  status: anyOf(z.enum(TASK_STATUSES)),
+  state: anyOf(z.enum(TASK_STATES)),
+  phase: anyOf(z.enum(TASK_PHASES)),
+  outcome: anyOf(z.enum(OUTCOMES)),
+  attention: anyOf(z.enum(ATTENTIONS)),
+  via: anyOf(z.enum(VIA_KINDS)),
+  policy: anyOf(idSchema),
+  identity: anyOf(idSchema),
+};
+
+/** Filters, order and page of a list of tasks. A word that is not listed here is refused: it would widen the list. */
+export const taskQuerySchema = z
+  .object({
+    ...filters,
+    snoozed: z.boolean().optional(),
+    /** Words of the title, the repository or the template's name. */
+    q: z.string().min(1).max(200).optional(),
+    createdAfter: timeSchema.optional(),
+    createdBefore: timeSchema.optional(),
+    updatedAfter: timeSchema.optional(),
+    order: z.enum(TASK_ORDERS).optional(),
+    direction: z.enum(['asc', 'desc']).optional(),
+    limit: z.number().int().min(1).max(MAX_PAGE_SIZE).optional(),
+    cursor: z.string().min(1).max(2000).optional(),
+  })
+  .strict();
+
+/** @public */
+export type TaskQuery = z.infer<typeof taskQuerySchema>;
+
+/**
+ * Reads a query string into a {@link TaskQuery}; the counterpart of `serialiseTaskQuery`. Throws
+ * the ZodError of `taskQuerySchema`. Takes the parameters themselves, because what parsers of
+ * query strings make of many equal keys differs.
+ */
+export function parseTaskQuery(parameters: URLSearchParams): TaskQuery {
+  const raw: Record<string, unknown> = {};
+  for (const key of new Set(parameters.keys())) {
+    const values = parameters.getAll(key);
+    raw[key] = key in filters || values.length > 1 ? values : values[0];
+  }
+  return taskQuerySchema.parse({
+    ...raw,
+    ...('snoozed' in raw && { snoozed: readBoolean(raw.snoozed) }),
+    ...('limit' in raw && { limit: readNumber(raw.limit) }),
+  });
+}
+
+/** Anything but the two words goes on as it is, for the schema to refuse. */
+export function readBoolean(value: unknown): unknown {
+  if (value === 'true') return true;
+  return value === 'false' ? false : value;
+}
+
+export function readNumber(value: unknown): unknown {
+  return typeof value === 'string' && /^\d{1,9}$/.test(value)
+    ? Number(value)
+    : value;
+}
