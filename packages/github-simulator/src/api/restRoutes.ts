@@ -1,5 +1,23 @@
+import { checkRoutes } from './actions/checkRoutes';
+import { runRoutes } from './actions/runRoutes';
+import { commentRoutes } from './pulls/commentRoutes';
+import { pullRoutes } from './pulls/pullRoutes';
+import { reviewRoutes } from './pulls/reviewRoutes';
+import { repositoryRoutes } from './repositories/repositoryRoutes';
 import { Route } from './Route';
-import { userRoutes } from './userRoutes';
+import { searchRoutes } from './search/searchRoutes';
+import { taskRoutes } from './tasks/taskRoutes';
+import { userRoutes } from './users/userRoutes';
 
 /** Every REST route, one file per noun; a new noun is one line here. */
-export const restRoutes: Route[] = [...userRoutes];
+export const restRoutes: Route[] = [
+  ...userRoutes,
+  ...repositoryRoutes,
+  ...taskRoutes,
+  ...pullRoutes,
+  ...reviewRoutes,
+  ...commentRoutes,
+  ...runRoutes,
+  ...checkRoutes,
+  ...searchRoutes,
+];

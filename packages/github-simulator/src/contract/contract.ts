@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import Ajv, { ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import {
@@ -13,7 +12,7 @@ import {
 import { toJsonSchema } from './toJsonSchema';
 
 const document: OpenApi = JSON.parse(
-  readFileSync(join(__dirname, 'github.openapi.json'), 'utf8'),
+  readFileSync(require.resolve('./github.openapi.json'), 'utf8'),
 );
 
 /** GitHub's own words count, also those that JSON schema does not know; hence not strict. */

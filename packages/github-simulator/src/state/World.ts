@@ -20,6 +20,8 @@ export interface World {
   checkRuns: CheckRun[];
   comments: Comment[];
   reviews: Review[];
+  /** Scripts ordered for the next tasks, first come first served. */
+  scriptOrders: ScriptOrder[];
   /** What happens by itself later, ordered by `dueAt`, then `sequence`. */
   agenda: AgendaItem[];
 }
@@ -82,6 +84,8 @@ export interface Repository {
   agentEnabled: boolean;
   /** Until then the agent answers 404: a new repository takes a while. */
   agentReadyAt: number;
+  /** Whether a person must let the checks of agent pull requests run. */
+  workflowApproval: boolean;
   archived: boolean;
   createdAt: number;
   updatedAt: number;
@@ -257,4 +261,12 @@ export interface AgendaItem {
   pullId: number | null;
   /** Free data of the step. */
   detail: Record<string, string | number | boolean | null>;
+}
+
+export interface ScriptOrder {
+  script: string;
+  /** How many more tasks it is for. */
+  times: number;
+  /** Slug; null for any repository. */
+  repository: string | null;
 }

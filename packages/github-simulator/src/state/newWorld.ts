@@ -21,6 +21,7 @@ export function newWorld(file: WorldFile, seed: number, now: number): World {
     checkRuns: [],
     comments: [],
     reviews: [],
+    scriptOrders: [],
     agenda: [],
   };
   for (const login of file.organizations) {

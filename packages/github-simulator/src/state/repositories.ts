@@ -84,6 +84,7 @@ export interface NewRepository {
   files?: Record<string, string>;
   agentEnabled?: boolean;
   agentReadyAt?: number;
+  workflowApproval?: boolean;
 }
 
 export function addRepository(
@@ -111,6 +112,7 @@ export function addRepository(
     files: { ...asked.files },
     agentEnabled: asked.agentEnabled ?? true,
     agentReadyAt: asked.agentReadyAt ?? now,
+    workflowApproval: asked.workflowApproval ?? true,
     archived: false,
     createdAt: now,
     updatedAt: now,

@@ -20,6 +20,7 @@ export interface WorldFile {
     collaborators?: Record<string, Permission>;
     files?: Record<string, string>;
     agentEnabled?: boolean;
+    workflowApproval?: boolean;
   }>;
 }
 
@@ -102,6 +103,7 @@ const shape = {
           },
           files: { type: 'object', additionalProperties: { type: 'string' } },
           agentEnabled: { type: 'boolean' },
+          workflowApproval: { type: 'boolean' },
         },
       },
     },
