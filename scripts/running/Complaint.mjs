@@ -1,0 +1,2 @@
+/** A failure whose message is all a person needs: no stack trace helps. */
+export class Complaint extends Error {}

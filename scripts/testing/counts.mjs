@@ -1,0 +1,38 @@
+/**
+ * How many tests passed and failed, read from what each runner reports. A test
+ * that was skipped proves nothing and says nothing, so it counts as failed.
+ *
+ * @typedef {{ passed: number, failed: number }} Counts
+ */
+
+/** @param {object} report jest's --json. @returns {Counts} */
+export function countJest(report) {
+  return {
+    passed: report.numPassedTests,
+    failed:
+      report.numFailedTests +
+      report.numPendingTests +
+      report.numTodoTests +
+      // A file that does not even load has no tests to fail.
+      report.numRuntimeErrorTestSuites,
+  };
+}
+
+/** @param {object} report Playwright's JSON reporter. @returns {Counts} */
+export function countPlaywright({ stats, errors }) {
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + stats.skipped + errors.length,
+  };
+}
+
+/** @param {string} output node:test's TAP reporter. @returns {Counts} */
+export function countNodeTest(output) {
+  const figure = name =>
+    Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
+  return {
+    passed: figure('pass'),
+    failed:
+      figure('fail') + figure('cancelled') + figure('skipped') + figure('todo'),
+  };
+}

@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '../portal/ports.mjs';
+import { Complaint } from '../running/Complaint.mjs';
+import { atEnd } from '../running/endings.mjs';
+import { lastLines } from '../running/lastLines.mjs';
+import { runCommand } from '../running/runCommand.mjs';
+import { postgresPrograms } from './postgresPrograms.mjs';
+
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  // Each test database has a pool of its own, in each jest worker.
+  max_connections: 300,
+  // The data is thrown away: what a power cut would cost does not matter.
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+};
+
+/**
+ * A real PostgreSQL with an empty cluster, for the length of a test run.
+ *
+ * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ */
+export async function startPostgres() {
+  const directory = mkdtempSync(join(tmpdir(), 'agent-tasks-postgres-'));
+  const remove = () => rmSync(directory, { recursive: true, force: true });
+  const removed = atEnd(remove);
+  try {
+    const server = await startIn(directory);
+    const stop = async () => {
+      stopped();
+      removed();
+      await server.stop();
+      remove();
+    };
+    const stopped = atEnd(stop);
+    return { url: server.url, stop };
+  } catch (error) {
+    removed();
+    remove();
+    throw error;
+  }
+}
+
+async function startIn(directory) {
+  const { initdb, postgres, user } = await postgresPrograms(directory);
+  const data = join(directory, 'data');
+  const created = await runCommand(
+    initdb,
+    [
+      ...[`--pgdata=${data}`, '--username=postgres', '--auth=trust'],
+      ...['--encoding=UTF8', '--locale=C', '--no-sync'],
+    ],
+    { ...user, cwd: directory },
+  );
+  if (created.code !== 0) throw new Complaint(lastLines(created.output));
+
+  const port = await freePort();
+  const settings = Object.entries({ ...SETTINGS, port });
+  const child = spawn(
+    postgres,
+    ['-D', data, ...settings.flatMap(([name, to]) => ['-c', `${name}=${to}`])],
+    // Out of reach of the terminal's Ctrl+C: tests end first, then this.
+    {
+      ...user,
+      cwd: directory,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      detached: true,
+    },
+  );
+  const closed = new Promise(resolve => child.once('close', resolve));
+  await readyToAccept(child, closed);
+  return {
+    url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
+    stop: async () => {
+      // "Fast" shutdown: connections are cut, not waited for.
+      child.kill('SIGINT');
+      await closed;
+    },
+  };
+}
+
+function readyToAccept(child, closed) {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.once('error', reject);
+    closed.then(() => reject(new Complaint(lastLines(said))));
+    child.stderr.on('data', chunk => {
+      said += chunk;
+      if (said.includes('ready to accept connections')) resolve();
+    });
+  });
+}
