@@ -39,6 +39,9 @@ export type CredentialResult =
  */
 export interface CredentialProvider {
   credential(ask: CredentialAsk): Promise<CredentialResult>;
-  /** Told when the provider answered 401, so that the next ask says `invalid`. */
-  refused(ask: CredentialAsk): Promise<void>;
+  /**
+   * Told when the provider answered 401, so that the next ask says `invalid`. Names the credential
+   * that was refused: a late answer must not condemn the token that has replaced it meanwhile.
+   */
+  refused(ask: CredentialAsk, credential: ProviderCredential): Promise<void>;
 }

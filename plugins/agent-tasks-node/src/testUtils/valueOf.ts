@@ -1,0 +1,9 @@
+import { ProviderResult } from '@agent-tasks/backstage-plugin-agent-tasks-common';
+
+/** The value of a result that has to be one. */
+export function valueOf<T>(result: ProviderResult<T>): T {
+  if (!result.ok) {
+    throw new Error(`Expected a value, got ${JSON.stringify(result.failure)}`);
+  }
+  return result.value;
+}
