@@ -7,3 +7,6 @@ export type { Limits, Settings } from './settings';
 export type { WorldFile } from './state/worldFile';
 export type { FaultKind, FaultOrder, OrderedFault } from './faults/FaultOrder';
 export type { JournalEntry } from './journal/Journal';
+export type { Control } from './control/Control';
+export type { Oracle, OracleTask } from './control/oracle';
+export type { PullOrder, TaskOrder } from './control/orders';

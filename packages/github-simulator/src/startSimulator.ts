@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
+import { Control } from './control/Control';
 import { createApp } from './createApp';
 import { Simulator, SimulatorOptions } from './Simulator';
 
@@ -17,6 +18,9 @@ export interface RunningSimulator {
   url: string;
   apiUrl: string;
   graphqlUrl: string;
+  /** Orders, as `/_simulator` takes them over HTTP. */
+  control: Control;
+  /** The world itself, for what no order covers. */
   simulator: Simulator;
   close(): Promise<void>;
 }
@@ -49,6 +53,7 @@ export async function startSimulator(
     url: simulator.origin,
     apiUrl: `${simulator.origin}/api/v3`,
     graphqlUrl: `${simulator.origin}/api/graphql`,
+    control: new Control(simulator),
     simulator,
     async close() {
       simulator.faults.clear();
@@ -56,6 +61,7 @@ export async function startSimulator(
       server.closeAllConnections();
       await closed;
       simulator.save();
+      simulator.git.close();
       if (simulator.bugs.length > 0 && options.onBug !== 'log') {
         throw new AggregateError(simulator.bugs, simulator.bugs[0].message);
       }

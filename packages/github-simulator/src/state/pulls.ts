@@ -66,10 +66,10 @@ export function openPull(
     closedAt: null,
     createdAt: now,
     updatedAt: now,
-    requestedReviewers: [],
-    mergeable: true,
-    checksWill: 'pass',
     ...asked,
+    requestedReviewers: asked.requestedReviewers ?? [],
+    mergeable: asked.mergeable ?? true,
+    checksWill: asked.checksWill ?? 'pass',
   };
   world.pulls[pull.id] = pull;
   return pull;

@@ -103,6 +103,7 @@ export function presentRepository(
     has_issues: true,
     has_projects: true,
     has_wiki: true,
+    has_downloads: true,
     has_pages: false,
     has_discussions: false,
     forks: 0,
