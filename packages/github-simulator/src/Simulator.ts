@@ -7,6 +7,7 @@ import { defaultSettings, Settings } from './settings';
 import { playDue } from './agents/playDue';
 import { RateLimits } from './door/RateLimits';
 import { Faults } from './faults/Faults';
+import { GitStore } from './git/GitStore';
 import { Journal } from './journal/Journal';
 
 export interface SimulatorOptions {
@@ -27,6 +28,7 @@ export class Simulator {
   readonly faults: Faults;
   readonly journal = new Journal();
   readonly limits = new RateLimits();
+  readonly git: GitStore;
   /** Errors of our own, such as an answer that GitHub's contract forbids; see `startSimulator`. */
   readonly bugs: Error[] = [];
   /** Address without a slash at the end; known once the server listens. */
@@ -43,6 +45,7 @@ export class Simulator {
     this.faults = new Faults(seed);
     this.#clock = options.clock ?? systemClock;
     this.#file = options.state ? new StateFile(options.state) : undefined;
+    this.git = new GitStore(options.state && `${options.state}.git`);
     this.#begin = () => newWorld(options.world, seed, this.#clock.now());
     this.#world = this.#file?.read() ?? this.#begin();
   }

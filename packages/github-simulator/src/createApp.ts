@@ -5,6 +5,8 @@ import { controlRouter } from './control/controlRouter';
 import { admit } from './door/admit';
 import { openExchange } from './door/openExchange';
 import { spoil } from './door/spoil';
+import { downloadRouter, rawRouter } from './git/downloadRouter';
+import { gitRouter } from './git/gitRouter';
 import { Simulator } from './Simulator';
 
 /** A bug of ours. It is kept, so that no test passes over it, and said loudly. */
@@ -32,7 +34,14 @@ export function createApp(simulator: Simulator): Express {
   const door = [openExchange(simulator), spoil(simulator), admit(simulator)];
 
   app.use('/_simulator', controlRouter(simulator));
-  app.use('/api/v3', door, restRouter(simulator, restRoutes));
+  app.use(
+    '/api/v3',
+    door,
+    downloadRouter(simulator),
+    restRouter(simulator, restRoutes),
+  );
+  app.use('/raw', rawRouter(simulator));
+  app.use(gitRouter(simulator));
   // One line per further room: app.use('/api/graphql', door, graphqlRouter(simulator)); git; pages.
 
   app.use(reportBug(simulator));

@@ -1,8 +1,11 @@
 import { checkRoutes } from './actions/checkRoutes';
 import { runRoutes } from './actions/runRoutes';
+import { contentsRoutes } from './contents/contentsRoutes';
+import { gitDataRoutes } from './gitData/gitDataRoutes';
 import { commentRoutes } from './pulls/commentRoutes';
 import { pullRoutes } from './pulls/pullRoutes';
 import { reviewRoutes } from './pulls/reviewRoutes';
+import { creationRoutes } from './repositories/creationRoutes';
 import { repositoryRoutes } from './repositories/repositoryRoutes';
 import { Route } from './Route';
 import { searchRoutes } from './search/searchRoutes';
@@ -13,6 +16,9 @@ import { userRoutes } from './users/userRoutes';
 export const restRoutes: Route[] = [
   ...userRoutes,
   ...repositoryRoutes,
+  ...creationRoutes,
+  ...contentsRoutes,
+  ...gitDataRoutes,
   ...taskRoutes,
   ...pullRoutes,
   ...reviewRoutes,
