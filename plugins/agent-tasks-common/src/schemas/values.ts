@@ -95,6 +95,25 @@ export const reasonSchema = z.string().trim().min(1).max(1000);
 /** A JSON object whose content somebody else's schema describes. */
 export const jsonObjectSchema = z.record(z.unknown());
 
+/** Most items of a page. */
+export const MAX_PAGE_SIZE = 100;
+
+/** Where the next page begins; opaque to callers. */
+export const cursorSchema = z.string().min(1).max(2000);
+
+/** A whole number in a query string. */
+export const queryIntegerSchema = (minimum: number, maximum: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, { message: 'a whole number' })
+    .transform(Number)
+    .pipe(z.number().min(minimum).max(maximum));
+
+/** A yes or no in a query string. */
+export const queryBooleanSchema = z
+  .enum(['true', 'false'])
+  .transform(word => word === 'true');
+
 function isFileGlob(glob: string): boolean {
   if (/^[/!]|[\\\p{Cc}]/u.test(glob)) return false;
   if (glob.split('/').some(part => part === '..' || part === '.')) return false;

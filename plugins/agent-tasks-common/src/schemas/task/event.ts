@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { ACTOR_TYPES, EVENT_SOURCES } from '../../vocabulary';
-import { jsonObjectSchema, timeSchema } from '../values';
+import {
+  cursorSchema,
+  jsonObjectSchema,
+  MAX_PAGE_SIZE,
+  queryIntegerSchema,
+  timeSchema,
+} from '../values';
 
 /** Who did it: `ref` is null for the system; `plugin` is the plugin that acted for the person. */
 export const actorSchema = z
@@ -28,6 +34,14 @@ export const eventSchema = z
 
 /** @public */
 export type TaskEvent = z.infer<typeof eventSchema>;
+
+/** Which page of the timeline. */
+export const eventQuerySchema = z
+  .object({
+    cursor: cursorSchema.optional(),
+    limit: queryIntegerSchema(1, MAX_PAGE_SIZE).optional(),
+  })
+  .strict();
 
 export const eventListSchema = z
   .object({

@@ -11,7 +11,12 @@ import {
   TASK_STATES,
   TASK_STATUSES,
 } from '../../vocabulary';
-import { entityRefSchema, jsonObjectSchema, timeSchema } from '../values';
+import {
+  entityRefSchema,
+  jsonObjectSchema,
+  queryIntegerSchema,
+  timeSchema,
+} from '../values';
 import { artifactSchema } from './artifact';
 import { prioritySchema } from './createTask';
 import {
@@ -151,6 +156,14 @@ export const taskSchema = taskListItemSchema
 
 /** @public */
 export type Task = z.infer<typeof taskSchema>;
+
+/** Longest time a read waits for a change, in seconds. */
+export const MAX_WAIT_SECONDS = 30;
+
+/** Used with `If-None-Match`: answer when the task has changed, or after that time. */
+export const readTaskQuerySchema = z
+  .object({ waitSeconds: queryIntegerSchema(1, MAX_WAIT_SECONDS).optional() })
+  .strict();
 
 /** `totalItems` is counted up to 1,000; more is 1001. */
 export const taskListSchema = z

@@ -57,12 +57,19 @@ export const retrySchema = z
   .strict();
 
 /** Either a message to the agent, or the word that it was answered at the provider. */
-export const answerSchema = z.union([
-  z
-    .object({ message: z.string().trim().min(1).max(MAX_ANSWER_LENGTH) })
-    .strict(),
-  z.object({ answeredAtProvider: z.literal(true) }).strict(),
-]);
+export const answerSchema = z.union(
+  [
+    z
+      .object({ message: z.string().trim().min(1).max(MAX_ANSWER_LENGTH) })
+      .strict(),
+    z.object({ answeredAtProvider: z.literal(true) }).strict(),
+  ],
+  {
+    errorMap: () => ({
+      message: 'either a message, or answeredAtProvider: true',
+    }),
+  },
+);
 
 export const acceptSchema = z
   .object({ outcome: z.enum(DECIDABLE_OUTCOMES), reason: reasonSchema })

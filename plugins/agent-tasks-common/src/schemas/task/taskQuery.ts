@@ -8,8 +8,12 @@ import {
   VIA_KINDS,
 } from '../../vocabulary';
 import {
+  cursorSchema,
   entityRefSchema,
+  MAX_PAGE_SIZE,
   principalRefSchema,
+  queryBooleanSchema,
+  queryIntegerSchema,
   slugSchema,
   timeSchema,
 } from '../values';
@@ -20,8 +24,6 @@ export const TASK_ORDERS = [
   'updatedAt',
   'attentionDueAt',
 ] as const;
-
-export const MAX_PAGE_SIZE = 100;
 
 const anyOf = <T extends z.ZodTypeAny>(value: T) =>
   z.array(value).min(1).max(100).optional();
@@ -52,7 +54,7 @@ const filters = {
 export const taskQuerySchema = z
   .object({
     ...filters,
-    snoozed: z.boolean().optional(),
+    snoozed: queryBooleanSchema.optional(),
     /** Words of the title, the repository or the template's name. */
     q: z.string().min(1).max(200).optional(),
     createdAfter: timeSchema.optional(),
@@ -60,8 +62,8 @@ export const taskQuerySchema = z
     updatedAfter: timeSchema.optional(),
     order: z.enum(TASK_ORDERS).optional(),
     direction: z.enum(['asc', 'desc']).optional(),
-    limit: z.number().int().min(1).max(MAX_PAGE_SIZE).optional(),
-    cursor: z.string().min(1).max(2000).optional(),
+    limit: queryIntegerSchema(1, MAX_PAGE_SIZE).optional(),
+    cursor: cursorSchema.optional(),
   })
   .strict();
 
@@ -74,26 +76,14 @@ export type TaskQuery = z.infer<typeof taskQuerySchema>;
  * query strings make of many equal keys differs.
  */
 export function parseTaskQuery(parameters: URLSearchParams): TaskQuery {
-  const raw: Record<string, unknown> = {};
-  for (const key of new Set(parameters.keys())) {
-    const values = parameters.getAll(key);
-    raw[key] = key in filters || values.length > 1 ? values : values[0];
-  }
-  return taskQuerySchema.parse({
-    ...raw,
-    ...('snoozed' in raw && { snoozed: readBoolean(raw.snoozed) }),
-    ...('limit' in raw && { limit: readNumber(raw.limit) }),
-  });
-}
-
-/** Anything but the two words goes on as it is, for the schema to refuse. */
-export function readBoolean(value: unknown): unknown {
-  if (value === 'true') return true;
-  return value === 'false' ? false : value;
-}
-
-export function readNumber(value: unknown): unknown {
-  return typeof value === 'string' && /^\d{1,9}$/.test(value)
-    ? Number(value)
-    : value;
+  const keys = [...new Set(parameters.keys())];
+  return taskQuerySchema.parse(
+    Object.fromEntries(
+      keys.map(key => {
+        const values = parameters.getAll(key);
+        const isList = Object.hasOwn(filters, key) || values.length > 1;
+        return [key, isList ? values : values[0]];
+      }),
+    ),
+  );
 }
