@@ -10,6 +10,8 @@ import {
 } from './cost';
 import { RecordedSession } from '../observation/providerRecord';
 
+fc.configureGlobal({ seed: 20261120 });
+
 const session = (
   id: string,
   state: string,

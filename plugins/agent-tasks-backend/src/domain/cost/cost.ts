@@ -1,15 +1,6 @@
+import { CostKind } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { isEndWord } from '../observation/orderKey';
 import { RecordedSession } from '../observation/providerRecord';
-
-/** `reserve` at the claim; then what became of it. Amounts in the provider's unit, never negative. */
-export const COST_KINDS = [
-  'reserve',
-  'charge',
-  'release',
-  'write_off',
-] as const;
-
-export type CostKind = (typeof COST_KINDS)[number];
 
 /** One row of the ledger, unique by session and kind: a second charge cannot be stored. */
 export interface CostEntry {
@@ -26,12 +17,17 @@ export function reservationKey(epoch: number): string {
   return `start:${epoch}`;
 }
 
-/** What a budget counts for these rows: reserved and not yet given back, charged, written off. */
+/**
+ * What a budget counts for these rows: reserved and not yet given back, charged, written off.
+ * Reservations are set off against releases first, so that no rounding is left of them.
+ */
 export function spentOf(entries: readonly CostEntry[]): number {
-  return entries.reduce(
-    (sum, { kind, amount }) => sum + (kind === 'release' ? -amount : amount),
-    0,
-  );
+  const sum = (kind: CostKind) =>
+    entries.reduce(
+      (total, entry) => (entry.kind === kind ? total + entry.amount : total),
+      0,
+    );
+  return sum('reserve') - sum('release') + sum('charge') + sum('write_off');
 }
 
 export function reserve(

@@ -10,6 +10,8 @@ import { mergePullRequests, RecordedPullRequest } from './mergePullRequests';
 import { mergeReport } from './mergeReport';
 import { EMPTY_PROVIDER_RECORD, ProviderRecord } from './providerRecord';
 
+fc.configureGlobal({ seed: 20261120 });
+
 // Few values on purpose: ties in every part of the key are where an order could leak through.
 const few = fc.integer({ min: 1, max: 3 });
 const word = fc.constantFrom(...PROVIDER_STATES, 'paused', 'dreaming');

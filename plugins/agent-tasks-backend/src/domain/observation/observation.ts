@@ -2,10 +2,9 @@ import {
   isKnownProviderState,
   ProviderTask,
 } from '@agent-tasks/backstage-plugin-agent-tasks-common';
-import { canonicalJson } from '../record/canonicalJson';
 import { growsOver, mergeReport } from './mergeReport';
 import { isEndWord, OrderKey, orderKeyOf, rankOf } from './orderKey';
-import { ProviderRecord } from './providerRecord';
+import { contentOf, ProviderRecord } from './providerRecord';
 
 /** What one read was, compared with what we knew. Recorded and counted, one metric label each. */
 export const OBSERVATION_CLASSES = [
@@ -91,13 +90,4 @@ function stepBetween(known: OrderKey, key: OrderKey): ObservationClass {
   const isBackwards =
     isKnownProviderState(key.word) && rankOf(key.word) < rankOf(known.word);
   return isBackwards ? 'regression' : 'observed';
-}
-
-/** What a person could notice in the record: everything but our own bookkeeping of reads. */
-function contentOf(record: ProviderRecord): string {
-  return canonicalJson({
-    sessions: record.sessions.map(({ sentAt: _sentAt, ...session }) => session),
-    artifacts: record.artifacts,
-    url: record.url?.value,
-  });
 }

@@ -2,6 +2,7 @@ import {
   ProviderArtifact,
   ProviderSession,
 } from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import { canonicalJson } from '../record/canonicalJson';
 import { OrderKey } from './orderKey';
 
 /** A value with the key of the read it came from: a later read replaces it, an earlier never. */
@@ -45,14 +46,14 @@ export const EMPTY_PROVIDER_RECORD: ProviderRecord = {
 /** A session with its number within the task; a later one names the earlier as its parent. */
 export interface NumberedSession extends RecordedSession {
   number: number;
-  parent: string | null;
+  parent: number | null;
 }
 
 export function numberedSessions(record: ProviderRecord): NumberedSession[] {
   return record.sessions.map((session, index) => ({
     ...session,
     number: index + 1,
-    parent: record.sessions[index - 1]?.id ?? null,
+    parent: index === 0 ? null : index,
   }));
 }
 
@@ -60,4 +61,13 @@ export function latestSession(
   record: ProviderRecord,
 ): RecordedSession | undefined {
   return record.sessions[record.sessions.length - 1];
+}
+
+/** What a person could notice in the record: everything but our own bookkeeping of reads. */
+export function contentOf(record: ProviderRecord): string {
+  return canonicalJson({
+    sessions: record.sessions.map(({ sentAt: _sentAt, ...session }) => session),
+    artifacts: record.artifacts,
+    url: record.url?.value,
+  });
 }

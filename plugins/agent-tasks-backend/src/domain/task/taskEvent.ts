@@ -1,0 +1,111 @@
+import {
+  ActorType,
+  EventSource,
+  FailureClass,
+  Held,
+  Outcome,
+  ProviderTask,
+  TaskFlag,
+} from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import { RecordedPullRequest } from '../observation/mergePullRequests';
+import { Judgement } from '../outcome/judgement';
+import { Json } from '../record/canonicalJson';
+import { CancelKind } from './task';
+import { TaskAsk, TaskPeople } from './taskAsk';
+
+/** Who did it. `ref` is null for the system. */
+export interface Actor {
+  type: ActorType;
+  ref: string | null;
+  plugin?: string;
+}
+
+/** What every event carries beside its own fields. */
+export interface EventEnvelope {
+  actor: Actor;
+  source: EventSource;
+  requestId?: string;
+}
+
+/** Of one claim: counts only while its epoch is the task's. */
+type OfEpoch = { epoch: number };
+type WithReason = { reason: string };
+
+/** The fields of each event, by its name. Times in milliseconds of the database's clock. */
+export interface TaskEventFields {
+  submitted: { ask: TaskAsk };
+  submittedForApproval: { ask: TaskAsk };
+
+  approved: { digest: string };
+  rejected: WithReason;
+  /** Policy, digest or approval drifted: a person has to say yes (again). */
+  approvalNeeded: { digest: string; isVoid: boolean };
+  denied: { failureClass: FailureClass } & WithReason;
+  cancelRequested: {
+    kind: CancelKind;
+    reason?: string;
+    failureClass?: FailureClass;
+  };
+  expired: object;
+
+  /** Facts read outside, before a claim. */
+  preflighted: {
+    repositoryId: string;
+    slug: string;
+    baseRef: string;
+    marker: string;
+    login: string | null;
+    creatorId: string | null;
+    approvalDigest: string;
+  };
+  heldChanged: { held: Held | null };
+  entityBound: { people: TaskPeople };
+  claimed: { holder: string; leaseUntil: number };
+
+  created: OfEpoch & { providerTask: ProviderTask };
+  notSent: OfEpoch & { retryAt: number; held?: Held };
+  turnedAway: OfEpoch & { until: number; held?: Held; dropModel?: boolean };
+  refused: OfEpoch & { failureClass: FailureClass };
+  ambiguous: OfEpoch & WithReason;
+  leaseExpired: OfEpoch;
+  found: { providerTask: ProviderTask; isRecovery?: boolean };
+  absent: { nextLookAt: number | null };
+  gaveUp: { nextLookAt: number | null };
+  confirmedNotStarted: WithReason;
+  writtenOff: WithReason;
+
+  observed: { providerTask: ProviderTask; sentAt: number };
+  /** `isGone`: 403, 404 or 410. */
+  readFailed: { isGone: boolean; failureClass: FailureClass; retryAt: number };
+  artifactsRead: { pullRequests: RecordedPullRequest[]; flags: TaskFlag[] };
+  /** The provider was asked to stop; whether it did, only a read tells. */
+  stopTried: {
+    result: 'accepted' | 'nothing_to_stop' | 'not_possible' | 'failed';
+  };
+  judged: { judgement: Judgement };
+  overruled: { outcome: Exclude<Outcome, 'pending'> } & WithReason;
+
+  updated: {
+    title?: string;
+    assignee?: string | null;
+    snoozedUntil?: number | null;
+    acknowledged?: boolean;
+    priority?: number;
+  };
+  answered: { isAtProvider: boolean };
+  rerouted: { people: TaskPeople };
+  reminded: { isEscalation: boolean };
+  /** Time has passed: attention and due times are worked out again. */
+  timePassed: object;
+  /** Something worth a line in the record that changes nothing here. */
+  noted: { what: string; details?: Json } & Partial<WithReason>;
+}
+
+export type TaskEventType = keyof TaskEventFields;
+
+export type TaskEventOf<T extends TaskEventType> = {
+  [K in T]: { type: K } & EventEnvelope & TaskEventFields[K];
+}[T];
+
+/** What can happen to a task. */
+export type TaskEvent = TaskEventOf<TaskEventType>;
