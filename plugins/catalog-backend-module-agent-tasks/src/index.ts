@@ -1,1 +1,6 @@
-export {};
+/**
+ * Teaches the catalog the kind `AgentTaskTemplate`.
+ *
+ * @packageDocumentation
+ */
+export { catalogModuleAgentTasks as default } from './catalogModuleAgentTasks';
