@@ -50,10 +50,10 @@ export interface AgentProviderWorld {
   refuseEverything(status: number, text: string): void;
 
   /** Adds tasks of the credential's account, as if they had just run. Answers with their ids. */
-  addTasks(count: number, lane: 'live' | 'archived'): string[];
+  addTasks(count: number, lane: 'live' | 'archived'): Promise<string[]>;
   /** From now on the task is reported in this state, in reads and lists. */
   reportState(taskId: string, word: string): void;
-  /** Lets the agent go on until its task has an open pull request. */
+  /** Lets the agent go on until its task has an open pull request with a change in it. */
   openPullRequest(taskId: string): void;
   /** Lets the agent notice that it was stopped. */
   noticeStop(): void;

@@ -14,8 +14,8 @@ export function describeFollowing({ world, ask }: ContractContext): void {
     it('finds 250 changed tasks over several pages, and the archived ones beside them', async () => {
       const { provider, credential } = world();
       const since = Date.now() - 60_000;
-      const live = world().addTasks(250, 'live');
-      const archived = world().addTasks(30, 'archived');
+      const live = await world().addTasks(250, 'live');
+      const archived = await world().addTasks(30, 'archived');
 
       const both = valueOf(await provider.changes(since, credential));
       expect(both.complete).toBe(true);
