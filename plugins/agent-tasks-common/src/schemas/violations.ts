@@ -37,15 +37,9 @@ function ruleOf(issue: z.ZodIssue): { rule: string; hint: string } {
     case 'invalid_union_discriminator':
       return { rule: 'enum', hint: `one of ${issue.options.join(', ')}` };
     case 'too_small':
-      return {
-        rule: `min${suffix[issue.type] ?? 'imum'}`,
-        hint: `at least ${amount(Number(issue.minimum), issue.type)}`,
-      };
+      return sizeRule('min', issue.type, Number(issue.minimum));
     case 'too_big':
-      return {
-        rule: `max${suffix[issue.type] ?? 'imum'}`,
-        hint: `at most ${amount(Number(issue.maximum), issue.type)}`,
-      };
+      return sizeRule('max', issue.type, Number(issue.maximum));
     case 'invalid_string':
       return {
         rule: issue.validation === 'regex' ? 'pattern' : 'format',
@@ -60,15 +54,22 @@ function ruleOf(issue: z.ZodIssue): { rule: string; hint: string } {
   }
 }
 
-const suffix: Partial<Record<z.ZodTooSmallIssue['type'], string>> = {
-  string: 'Length',
-  array: 'Items',
-};
-
-function amount(limit: number, type: z.ZodTooSmallIssue['type']): string {
-  const unit = { string: 'character', array: 'item' }[type as string];
-  if (!unit) return `${limit}`;
-  return `${limit} ${unit}${limit === 1 ? '' : 's'}`;
+/** The size of a text is its length, that of a list its items, that of a number itself. */
+function sizeRule(
+  bound: 'min' | 'max',
+  type: z.ZodTooSmallIssue['type'],
+  limit: number,
+): { rule: string; hint: string } {
+  const hint = `${bound === 'min' ? 'at least' : 'at most'} ${limit}`;
+  const plural = limit === 1 ? '' : 's';
+  switch (type) {
+    case 'string':
+      return { rule: `${bound}Length`, hint: `${hint} character${plural}` };
+    case 'array':
+      return { rule: `${bound}Items`, hint: `${hint} item${plural}` };
+    default:
+      return { rule: `${bound}imum`, hint };
+  }
 }
 
 function article(type: string): string {
