@@ -17,6 +17,9 @@ export function createPortal(): Portal {
   backend.add(
     import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
   );
+  backend.add(
+    import('@agent-tasks/backstage-plugin-catalog-backend-module-agent-tasks'),
+  );
 
   backend.add(import('@backstage/plugin-permission-backend'));
   backend.add(
