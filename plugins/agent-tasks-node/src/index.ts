@@ -8,3 +8,4 @@ export * from './provider/AgentProvider';
 export * from './provider/ProviderCapabilities';
 export * from './provider/ProviderHintSink';
 export * from './provider/agentProviderExtensionPoint';
+export * from './service/agentTasksServiceRef';
