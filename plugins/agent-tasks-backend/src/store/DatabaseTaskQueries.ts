@@ -1,0 +1,88 @@
+import { Knex } from 'knex';
+import { Task } from '../domain/task/task';
+import { taskOf } from './rows';
+import { selectIdentities } from './statements/identity/selectIdentities';
+import { countTasks } from './statements/list/countTasks';
+import { listTasks } from './statements/list/listTasks';
+import { selectInbox } from './statements/list/selectInbox';
+import { selectRuns } from './statements/list/selectRuns';
+import { whereVisible } from './statements/list/whereVisible';
+import { selectEvents } from './statements/record/selectEvents';
+import { selectFreezes } from './statements/record/selectFreezes';
+import { findDuplicate } from './statements/task/findDuplicate';
+import { selectCandidates } from './statements/task/selectCandidates';
+import { selectInFlight } from './statements/task/selectInFlight';
+import { TaskRow } from './tables';
+import {
+  InboxAsk,
+  InboxRows,
+  RecordedEvent,
+  TaskCounts,
+  TaskList,
+  TaskListAsk,
+  TaskQueries,
+  VisibleTasks,
+} from './TaskQueries';
+import { FreezeRow, IdentityRow } from './TaskStore';
+
+/** Reads of the task store for people, on Backstage's database. */
+export class DatabaseTaskQueries implements TaskQueries {
+  constructor(private readonly knex: Knex) {}
+
+  async task(id: string, visible: VisibleTasks): Promise<Task | undefined> {
+    const row: TaskRow | undefined = await whereVisible(
+      this.knex('task').where('id', id),
+      visible,
+    ).first('task.*');
+    return row && taskOf(row);
+  }
+
+  list(ask: TaskListAsk): Promise<TaskList> {
+    return listTasks(this.knex, ask);
+  }
+
+  inbox(
+    ask: InboxAsk,
+    visible: VisibleTasks,
+    limit: number,
+  ): Promise<InboxRows> {
+    return selectInbox(this.knex, ask, visible, limit);
+  }
+
+  events(
+    taskId: string,
+    page: { afterSeq: number; limit: number },
+  ): Promise<RecordedEvent[]> {
+    return selectEvents(this.knex, taskId, page);
+  }
+
+  queue(limit: number): Promise<Task[]> {
+    return selectCandidates(this.knex, ['queued'], limit);
+  }
+
+  inFlight(): Promise<Task[]> {
+    return selectInFlight(this.knex);
+  }
+
+  async medianRun(templateRef: string): Promise<number | undefined> {
+    const runs = await selectRuns(this.knex, templateRef);
+    const sorted = [...runs].sort((a, b) => a - b);
+    return sorted[Math.floor(sorted.length / 2)];
+  }
+
+  duplicateOf(key: string, since: number | null): Promise<string | undefined> {
+    return findDuplicate(this.knex, key, since);
+  }
+
+  freezes(): Promise<FreezeRow[]> {
+    return selectFreezes(this.knex);
+  }
+
+  identities(): Promise<IdentityRow[]> {
+    return selectIdentities(this.knex);
+  }
+
+  counts(): Promise<TaskCounts> {
+    return countTasks(this.knex);
+  }
+}

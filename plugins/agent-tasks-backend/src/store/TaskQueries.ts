@@ -1,0 +1,103 @@
+import {
+  TaskOrder,
+  TaskQuery,
+} from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import { HistoryEntry } from '../domain/task/historyEntry';
+import { Task } from '../domain/task/task';
+import { FreezeRow, IdentityRow } from './TaskStore';
+
+/**
+ * Which tasks somebody may see, as data that SQL can filter by. The permission framework's
+ * conditions are turned into this in access/.
+ */
+export type VisibleTasks =
+  | { all: true }
+  | { anyOf: VisibleTasks[] }
+  | { allOf: VisibleTasks[] }
+  | { not: VisibleTasks }
+  | { requesters: string[] }
+  | { owners: string[] }
+  | { assignees: string[] }
+  | { states: string[] }
+  | { entityRefs: string[] }
+  | { repositories: string[] };
+
+/** What a list is narrowed to; times are ISO 8601. */
+export type TaskFilter = Omit<
+  TaskQuery,
+  'order' | 'direction' | 'limit' | 'cursor'
+>;
+
+export interface TaskListAsk {
+  filter: TaskFilter;
+  visible: VisibleTasks;
+  order: TaskOrder;
+  direction: 'asc' | 'desc';
+  limit: number;
+  /** The last row of the page before. */
+  after: { value: number; id: string } | null;
+}
+
+export interface TaskList {
+  tasks: Task[];
+  hasMore: boolean;
+  /** Counted up to 1,001. */
+  total: number;
+}
+
+/** Whose inbox: tasks that need this person as assignee or requester, or one of these groups. */
+export type InboxAsk =
+  | { scope: 'mine'; person: string }
+  | { scope: 'team'; person: string; groups: string[] };
+
+export interface InboxRows {
+  groups: {
+    attention: string;
+    count: number;
+    oldestAt: number;
+    tasks: Task[];
+  }[];
+  snoozed: { count: number; tasks: Task[] };
+}
+
+/** A line of a task's record as stored. */
+export interface RecordedEvent extends HistoryEntry {
+  seq: number;
+  mac: string;
+}
+
+/** Figures for operators and metrics. Times in milliseconds. */
+export interface TaskCounts {
+  byState: Record<string, number>;
+  byPhase: Record<string, number>;
+  byHeld: Record<string, number>;
+  /** Tasks that need a person and are routed to nobody: must stay 0. */
+  unroutedAttention: number;
+  effectsDue: number;
+  oldestEffectAt: number | null;
+}
+
+/** Everything that reads stored tasks for people. Never decides what is allowed. */
+export interface TaskQueries {
+  task(id: string, visible: VisibleTasks): Promise<Task | undefined>;
+  list(ask: TaskListAsk): Promise<TaskList>;
+  inbox(
+    ask: InboxAsk,
+    visible: VisibleTasks,
+    limit: number,
+  ): Promise<InboxRows>;
+  events(
+    taskId: string,
+    page: { afterSeq: number; limit: number },
+  ): Promise<RecordedEvent[]>;
+  /** Waiting tasks in admission order. */
+  queue(limit: number): Promise<Task[]>;
+  inFlight(): Promise<Task[]>;
+  /** Median run time of a template's last 20 ended tasks, milliseconds. */
+  medianRun(templateRef: string): Promise<number | undefined>;
+  /** The newest task with this key that is open, or was made since a time (milliseconds). */
+  duplicateOf(key: string, since: number | null): Promise<string | undefined>;
+  freezes(): Promise<FreezeRow[]>;
+  identities(): Promise<IdentityRow[]>;
+  counts(): Promise<TaskCounts>;
+}

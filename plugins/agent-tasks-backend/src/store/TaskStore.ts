@@ -1,0 +1,204 @@
+import { Json } from '../domain/record/canonicalJson';
+import { CostChange } from '../domain/cost/cost';
+import { HistoryEntry } from '../domain/task/historyEntry';
+import { Task } from '../domain/task/task';
+import { TaskEffect } from '../domain/task/taskEffect';
+
+/** The texts of a task: they lie apart, because they have their own retention. */
+export interface TaskTexts {
+  /** As sent, without the marker line; null once it was trimmed. */
+  prompt: string | null;
+  parameters: Json;
+}
+
+/** What a caller repeats to get the same task again. Digests, so that no body is kept. */
+export interface IdempotencyClaim {
+  /** `user:default/ana`, `service:…`. */
+  principal: string;
+  route: string;
+  key: string;
+  bodyDigest: string;
+}
+
+/** A new task with everything that has to be there when it becomes visible. */
+export interface Submission {
+  task: Task;
+  texts: TaskTexts;
+  history: HistoryEntry[];
+  effects: TaskEffect[];
+  idempotency: IdempotencyClaim | null;
+  /** Equal for tasks that ask the same of the same repository. */
+  duplicateKey: string;
+  /** Refuse when an open task has the same key. */
+  refuseDuplicate: boolean;
+  /** Refuse when this many tasks wait already. */
+  maxWaiting: number;
+}
+
+export type SubmitResult =
+  | { kind: 'stored' }
+  | { kind: 'replayed'; taskId: string }
+  | { kind: 'keyReused' }
+  | { kind: 'duplicate'; taskId: string }
+  | { kind: 'full'; waiting: number };
+
+/** One step of one task. `before` fences: it counts only over the version that was loaded. */
+export interface TaskChange {
+  before: Task;
+  after: Task;
+  history: HistoryEntry[];
+  effects: TaskEffect[];
+  costs: CostChange[];
+  /** The provider's answer as it came, kept for a while as evidence. */
+  raw?: Json;
+}
+
+/** The loops that claim tasks, each by its own due column. */
+export type DueLoop =
+  | 'preflight'
+  | 'resolve'
+  | 'read'
+  | 'artifacts'
+  | 'judge'
+  | 'remind';
+
+export interface ClaimOptions {
+  limit: number;
+  /** How long nobody else takes the row, milliseconds. A crash costs no more than this. */
+  holdForMs: number;
+}
+
+/** What one admission decision sees, all from one transaction. */
+export interface AdmissionSnapshot {
+  /** Milliseconds of the database's clock. */
+  now: number;
+  /** Queued tasks in order, at most 200. */
+  candidates: Task[];
+  /** Tasks that count for a limit: starting, unconfirmed, tracking and not ended. */
+  inFlight: Task[];
+  freezes: FreezeRow[];
+  identities: IdentityRow[];
+}
+
+/** Which tasks to look at sooner: all given fields must fit. */
+export type ReadHint =
+  | { providerTaskId: string; repositoryId?: undefined; branch?: undefined }
+  | { providerTaskId?: undefined; repositoryId: string; branch?: string };
+
+/** An effect that somebody has taken to perform. */
+export interface ClaimedEffect {
+  id: string;
+  taskId: string;
+  effect: TaskEffect;
+  /** How often it was taken before. */
+  attempts: number;
+}
+
+/** What is known of an identity at the provider, shared by all replicas. Times in milliseconds. */
+export interface IdentityRow {
+  id: string;
+  login: string | null;
+  accountId: string | null;
+  expiresAt: number | null;
+  /** Not to write before: pacing, or the provider's word. */
+  nextStartAt: number | null;
+  /** Where the next sweep starts, per archive lane. */
+  liveSince: number | null;
+  archivedSince: number | null;
+  nextSweepAt: number | null;
+  nextArchivedSweepAt: number | null;
+  lastSweptAt: number | null;
+  /** Since when the provider refuses the token. */
+  invalidSince: number | null;
+}
+
+/** A standing order that nothing new starts in a scope. Times in milliseconds. */
+export interface FreezeRow {
+  id: string;
+  scopeKind: string;
+  /** null for the scope `all`. */
+  scopeRef: string | null;
+  reason: string;
+  by: string;
+  since: number;
+  until: number | null;
+  refuse: boolean;
+  thawedAt: number | null;
+  thawedBy: string | null;
+}
+
+/** A template version as first used; a task is judged by this spec, whatever changes later. */
+export interface TemplateVersion {
+  ref: string;
+  version: string;
+  digest: string;
+  spec: Json;
+}
+
+/**
+ * Everything that changes stored tasks. Each method is one transaction: after a crash it happened
+ * wholly or not at all. None calls the network.
+ */
+export interface TaskStore {
+  /** Milliseconds of the database's clock: the only clock that decides anything. */
+  now(): Promise<number>;
+
+  /** This database's own name and its key for markers, made once. */
+  installation(): Promise<{ id: string; instance: string | null }>;
+
+  submit(submission: Submission): Promise<SubmitResult>;
+
+  /** The task an earlier request with this key made, without making one. */
+  replayOf(claim: IdempotencyClaim): Promise<SubmitResult | undefined>;
+
+  load(taskId: string): Promise<Task | undefined>;
+  texts(taskId: string): Promise<TaskTexts | undefined>;
+
+  /** False: somebody was faster; load again. Nothing was written then. */
+  save(change: TaskChange): Promise<boolean>;
+
+  /** Ids of due tasks, soonest first; moves only the loop's own column. */
+  claimDue(loop: DueLoop, options: ClaimOptions): Promise<string[]>;
+
+  /**
+   * One decision at a time over all replicas. `decide` is pure and synchronous; what it returns is
+   * saved in the same transaction. Undefined: another replica is deciding just now. A change that
+   * loses against the one-flight-per-repository index is left out of the answer.
+   */
+  admit(
+    decide: (snapshot: AdmissionSnapshot) => TaskChange[],
+  ): Promise<Task[] | undefined>;
+
+  claimEffects(options: ClaimOptions): Promise<ClaimedEffect[]>;
+  finishEffect(effectId: string): Promise<void>;
+  postponeEffect(effectId: string, dueAt: number): Promise<void>;
+
+  identity(id: string): Promise<IdentityRow | undefined>;
+  saveIdentity(
+    id: string,
+    facts: Partial<Omit<IdentityRow, 'id'>>,
+  ): Promise<void>;
+  /** True for the one caller that may sweep this identity's lane now. */
+  claimSweep(
+    id: string,
+    lane: 'live' | 'archived',
+    holdForMs: number,
+  ): Promise<boolean>;
+
+  /** Brings reads forward; never moves one back. Returns how many tasks were touched. */
+  hintReads(loop: 'read' | 'artifacts', hints: ReadHint[]): Promise<number>;
+
+  /** `conflict`: this version is known with another digest. First use wins. */
+  keepTemplateVersion(version: TemplateVersion): Promise<'kept' | 'conflict'>;
+  templateVersion(
+    ref: string,
+    version: string,
+  ): Promise<TemplateVersion | undefined>;
+
+  /** Deletes what outlived its retention; returns counts by kind. */
+  trim(before: {
+    idempotency: number;
+    raw: number;
+    effects: number;
+  }): Promise<Record<string, number>>;
+}

@@ -1,0 +1,52 @@
+import { TaskPhase } from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import { DueColumn } from './tables';
+import { DueLoop } from './TaskStore';
+
+/** Which column each loop claims by, and among tasks of which phases. */
+export const DUE_LOOPS: Record<
+  DueLoop,
+  { column: DueColumn; phases: readonly TaskPhase[] }
+> = {
+  preflight: {
+    column: 'start_due_at',
+    phases: ['queued', 'pending_approval'],
+  },
+  resolve: {
+    column: 'start_due_at',
+    phases: ['starting', 'unconfirmed', 'quarantined'],
+  },
+  read: { column: 'read_due_at', phases: ['tracking'] },
+  artifacts: { column: 'artifact_due_at', phases: ['tracking'] },
+  judge: {
+    column: 'judge_due_at',
+    phases: [
+      'pending_approval',
+      'queued',
+      'starting',
+      'unconfirmed',
+      'quarantined',
+      'tracking',
+      'rejected',
+      'withdrawn',
+      'expired',
+      'refused',
+      'written_off',
+    ],
+  },
+  remind: {
+    column: 'remind_due_at',
+    phases: [
+      'pending_approval',
+      'queued',
+      'starting',
+      'unconfirmed',
+      'quarantined',
+      'tracking',
+      'rejected',
+      'withdrawn',
+      'expired',
+      'refused',
+      'written_off',
+    ],
+  },
+};

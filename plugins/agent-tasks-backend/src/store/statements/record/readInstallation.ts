@@ -1,0 +1,23 @@
+import { Knex } from 'knex';
+import { databaseClock } from '../../databaseClock';
+
+/**
+ * This database's own name, made by whoever asks first. The primary key lets one replica win; the
+ * others read what it wrote. A copy of the database keeps the name.
+ */
+export async function readInstallation(
+  knex: Knex,
+  newId: () => string,
+): Promise<{ id: string; instance: string | null }> {
+  await knex('installation')
+    .insert({
+      singleton: 1,
+      id: newId(),
+      instance: null,
+      created_at: databaseClock(knex),
+    })
+    .onConflict('singleton')
+    .ignore();
+  const row = await knex('installation').where({ singleton: 1 }).first();
+  return { id: row.id, instance: row.instance };
+}

@@ -1,0 +1,47 @@
+import { Knex } from 'knex';
+import { HistoryEntry } from '../../../domain/task/historyEntry';
+import { EventPayloadRow, EventRow } from '../../tables';
+import { RecordedEvent } from '../../TaskQueries';
+import { numberOf } from '../../databaseClock';
+
+/**
+ * Lines of a record in order. A line whose payload was erased keeps what its row says. Locks
+ * nothing.
+ */
+export async function selectEvents(
+  knex: Knex,
+  taskId: string,
+  page: { afterSeq: number; limit: number },
+): Promise<RecordedEvent[]> {
+  const rows: (EventRow &
+    Partial<Pick<EventPayloadRow, 'payload' | 'salt'>>)[] = await knex(
+    'task_event',
+  )
+    .leftJoin('task_event_payload', join =>
+      join
+        .on('task_event.task_id', 'task_event_payload.task_id')
+        .andOn('task_event.seq', 'task_event_payload.seq'),
+    )
+    .where('task_event.task_id', taskId)
+    .where('task_event.seq', '>', page.afterSeq)
+    .orderBy('task_event.seq')
+    .limit(page.limit)
+    .select('task_event.*', 'task_event_payload.payload');
+  return rows.map(row => ({
+    ...(row.payload ? (JSON.parse(row.payload) as HistoryEntry) : bare(row)),
+    seq: row.seq,
+    mac: row.mac,
+  }));
+}
+
+function bare(row: EventRow): HistoryEntry {
+  return {
+    type: row.type as HistoryEntry['type'],
+    at: numberOf(row.at),
+    actor: { type: row.actor_type as HistoryEntry['actor']['type'], ref: null },
+    source: row.source as HistoryEntry['source'],
+    ...(row.from_phase ? { from: row.from_phase } : {}),
+    ...(row.to_phase ? { to: row.to_phase } : {}),
+    details: {},
+  };
+}

@@ -1,0 +1,10 @@
+import { Knex } from 'knex';
+import { Task } from '../../../domain/task/task';
+import { taskOf } from '../../rows';
+import { TaskRow } from '../../tables';
+
+/** All tasks that count for some limit, as the domain marked them when they were written. */
+export async function selectInFlight(knex: Knex): Promise<Task[]> {
+  const rows = await knex<TaskRow>('task').where('is_in_flight', true);
+  return rows.map(row => taskOf(row as TaskRow));
+}
