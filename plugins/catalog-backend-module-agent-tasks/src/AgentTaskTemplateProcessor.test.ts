@@ -79,6 +79,11 @@ describe('a broken template is refused, naming the field and what it must be', (
       'spec.run.timout: must be left out',
     ],
     [
+      'a filter by number',
+      template({ appliesTo: { kind: 5 } }),
+      'spec.appliesTo.kind: must be a value, or a list of values',
+    ],
+    [
       'a duration in words',
       template({ run: { timeout: '1h' } }),
       'spec.run.timeout: must be an ISO 8601 duration such as PT4H or P14D',

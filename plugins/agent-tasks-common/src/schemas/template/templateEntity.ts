@@ -86,7 +86,11 @@ export const agentTaskTemplateSpecSchema = z
     lifecycle: z.enum(TEMPLATE_LIFECYCLES),
     /** Catalog filter: each path must have the value, or one of the values. */
     appliesTo: z
-      .record(z.union([z.string(), z.array(z.string()).min(1)]))
+      .record(
+        z.union([z.string(), z.array(z.string()).min(1)], {
+          errorMap: () => ({ message: 'a value, or a list of values' }),
+        }),
+      )
       .optional(),
     parameters: parametersSchema,
     context: z.array(z.enum(TEMPLATE_CONTEXTS)).optional(),
