@@ -27,7 +27,7 @@ export function restRouter(simulator: Simulator, routes: Route[]): Router {
         simulator.world,
         req.method,
         req.path,
-        req.originalUrl,
+        simulator.origin + req.originalUrl,
       );
       for (const { route, pattern: expected } of table) {
         const match = route.method === req.method && expected.exec(path);

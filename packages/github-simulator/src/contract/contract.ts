@@ -111,5 +111,16 @@ export function answerJudge(
   return schemaAt(`${reference}/content/application~1json/schema`);
 }
 
-/** GitHub's one shape of an error. */
-export const errorJudge = schemaAt('#/components/schemas/basic-error');
+/** GitHub's one shape of an error, from where it is described most strictly. */
+export const errorJudge = schemaAt(
+  `${referenceTo(
+    'paths',
+    '/agents/tasks/{task_id}',
+    'get',
+    'responses',
+    '422',
+    'content',
+    'application/json',
+    'schema',
+  )}`,
+);
