@@ -24,7 +24,7 @@ exports.up = async function up(knex) {
     table.string('outcome', 32).notNullable();
     table.string('held_reason', 32).nullable();
     table.boolean('is_open').notNullable().comment('Not ended and not judged');
-    table.boolean('is_in_flight').notNullable().comment('Counts for limits');
+    table.boolean('is_counted').notNullable().comment('May count for a limit');
 
     table.text('title').notNullable();
     table.text('search').notNullable().comment('Lower-case words for q');
@@ -100,7 +100,7 @@ exports.up = async function up(knex) {
     ['task_artifact_due_idx', 'artifact_due_at', 'artifact_due_at is not null'],
     ['task_judge_due_idx', 'judge_due_at', 'judge_due_at is not null'],
     ['task_remind_due_idx', 'remind_due_at', 'remind_due_at is not null'],
-    ['task_in_flight_idx', 'identity_id', 'is_in_flight'],
+    ['task_counted_idx', 'identity_id', 'is_counted'],
     ['task_duplicate_idx', 'duplicate_key', 'duplicate_key is not null'],
     [
       'task_attention_idx',

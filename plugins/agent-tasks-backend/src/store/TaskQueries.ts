@@ -1,7 +1,4 @@
-import {
-  TaskOrder,
-  TaskQuery,
-} from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import { TaskQuery } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { HistoryEntry } from '../domain/task/historyEntry';
 import { Task } from '../domain/task/task';
 import { FreezeRow, IdentityRow } from './TaskStore';
@@ -31,7 +28,7 @@ export type TaskFilter = Omit<
 export interface TaskListAsk {
   filter: TaskFilter;
   visible: VisibleTasks;
-  order: TaskOrder;
+  order: NonNullable<TaskQuery['order']>;
   direction: 'asc' | 'desc';
   limit: number;
   /** The last row of the page before. */

@@ -2,7 +2,7 @@ import {
   stateOf,
   statusOf,
 } from '@agent-tasks/backstage-plugin-agent-tasks-common';
-import { holdsRepository, isInFlight } from '../domain/admission/counting';
+import { holdsRepository, mayCount } from '../domain/admission/holdsRepository';
 import { Task } from '../domain/task/task';
 import { hasEnded, headRefOf } from '../domain/task/taskProgress';
 import { numberOrNull } from './databaseClock';
@@ -41,7 +41,7 @@ export function rowOf(task: Task): Omit<TaskRow, 'duplicate_key'> {
     outcome: task.outcome,
     held_reason: task.phase === 'queued' ? task.held?.reason ?? null : null,
     is_open: !isEnded && task.outcome === 'pending',
-    is_in_flight: isInFlight(task),
+    is_counted: mayCount(task),
     title: task.title,
     search: searchOf(task),
     entity_ref: task.entityRef,

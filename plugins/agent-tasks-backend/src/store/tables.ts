@@ -24,7 +24,7 @@ export interface TaskRow {
   outcome: string;
   held_reason: string | null;
   is_open: boolean;
-  is_in_flight: boolean;
+  is_counted: boolean;
   title: string;
   search: string;
   entity_ref: string | null;
