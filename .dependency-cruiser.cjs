@@ -60,7 +60,7 @@ const betweenPackages = [
     from: { path: '^((?:plugins|packages)/[^/]+)/' },
     to: {
       path: '^(plugins|packages)/[^/]+/src/',
-      pathNot: ['^$1/', '/src/(testUtils/)?index[.]tsx?$'],
+      pathNot: ['^$1/', '/src/(testUtils/|schemas/)?index[.]tsx?$'],
     },
   },
   {
