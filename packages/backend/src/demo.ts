@@ -11,7 +11,7 @@
  * root. PORTAL_PORT, SIMULATOR_PORT and DEMO_DIRECTORY move it out of the way
  * of another demo.
  */
-import { resolve } from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { demoRefusal } from './demoRefusal';
 import { demoSignIn } from './demoSignIn';
 import { launch } from './launch';
@@ -19,7 +19,7 @@ import { createPortal } from './portal';
 
 // The database directory and catalog files are looked up from the working
 // directory; data must survive a restart from elsewhere.
-process.chdir(resolve(__dirname, '../../..'));
+process.chdir(resolvePackagePath('backend', '../..'));
 
 launch(() => {
   const portal = createPortal();

@@ -68,6 +68,7 @@ function ServiceRow({ entity }: { entity: Entity }) {
       <ListItemText
         primary={<EntityDisplayName entityRef={entity} hideIcon />}
         secondary={entity.metadata.description}
+        secondaryTypographyProps={{ noWrap: true }}
       />
     </ListItem>
   );

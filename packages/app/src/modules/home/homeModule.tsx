@@ -1,7 +1,9 @@
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import homePlugin from '@backstage/plugin-home/alpha';
-import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
-import { defaultLayout } from './defaultLayout';
+import {
+  HomePageLayoutBlueprint,
+  HomePageWidgetBlueprint,
+} from '@backstage/plugin-home-react/alpha';
 
 /**
  * People open the portal to see what waits for them, so home is where they
@@ -9,13 +11,13 @@ import { defaultLayout } from './defaultLayout';
  */
 const homePage = homePlugin.getExtension('page:home').override({
   factory: (originalFactory, { config }) =>
-    originalFactory({
-      config: {
-        ...config,
-        path: config.path ?? '/',
-        defaultConfig: config.defaultConfig ?? defaultLayout,
-      },
-    }),
+    originalFactory({ config: { ...config, path: config.path ?? '/' } }),
+});
+
+const homeLayout = HomePageLayoutBlueprint.make({
+  params: {
+    loader: () => import('./HomeLayout').then(m => m.HomeLayout),
+  },
 });
 
 const yourServices = HomePageWidgetBlueprint.make({
@@ -44,5 +46,12 @@ const randomJoke = homePlugin
 
 export const homeModule = createFrontendModule({
   pluginId: 'home',
-  extensions: [homePage, yourServices, visits, visitListener, randomJoke],
+  extensions: [
+    homePage,
+    homeLayout,
+    yourServices,
+    visits,
+    visitListener,
+    randomJoke,
+  ],
 });

@@ -24,6 +24,9 @@ export const SidebarContent = NavContentBlueprint.make({
       // These two have an entry of their own kind below.
       nav.take('page:search');
       nav.take('page:notifications');
+      // And to these the way leads from Create and from an entity's page.
+      nav.take('page:catalog-import');
+      nav.take('page:catalog-graph');
 
       return (
         <Sidebar>

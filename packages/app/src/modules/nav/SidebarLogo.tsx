@@ -12,14 +12,15 @@ const useStyles = makeStyles<BackstageTheme>(theme => ({
   link: {
     height: 3 * sidebarConfig.logoHeight,
     marginBottom: -14,
-    padding: `0 ${sidebarConfig.iconPadding}px`,
+    paddingLeft: sidebarConfig.iconPadding,
     display: 'flex',
     alignItems: 'center',
-    gap: theme.spacing(2),
+    gap: theme.spacing(1.5),
     overflow: 'hidden',
     color: theme.palette.navigation.selectedColor,
   },
   title: {
+    fontFamily: theme.typography.fontFamily,
     fontSize: '1rem',
     fontWeight: 600,
     lineHeight: 1.2,

@@ -3,7 +3,7 @@ import {
   githubAuthApiRef,
 } from '@backstage/frontend-plugin-api';
 import { SignInPageBlueprint } from '@backstage/plugin-app-react';
-import { z } from 'zod/v4';
+import { z } from 'zod';
 
 /** Takes the place of the framework's default, which signs everybody in as a guest. */
 const gitHubSignInPage = SignInPageBlueprint.make({

@@ -75,8 +75,7 @@ export function DemoPeople(props: DemoPeopleProps) {
           {title}
         </Text>
         <Text as="p" variant="body-large" color="secondary">
-          Who do you want to be? This is a demo on your own machine, so nobody
-          asks for a password.
+          Who do you want to be? This demo asks for no password.
         </Text>
       </Flex>
       {problem && (

@@ -19,14 +19,18 @@ export function DemoSignInPage(props: DemoSignInPageProps) {
   const [user, setUser] = useState(chosenUser.read);
   const [problem, setProblem] = useState<Error>();
 
-  // ProxiedSignInPage reports a failure by rendering this.
-  const BackToPeople = useCallback(({ error }: { error?: Error }) => {
-    useEffect(() => {
-      setProblem(error);
-      setUser(undefined);
-    }, [error]);
-    return null;
-  }, []);
+  const BackToPeople = useCallback(
+    ({ error }: { error?: Error }) => (
+      <Failure
+        error={error}
+        onFailure={failure => {
+          setProblem(failure);
+          setUser(undefined);
+        }}
+      />
+    ),
+    [],
+  );
 
   if (!user) {
     return <DemoPeople people={people} problem={problem} onChoose={setUser} />;
@@ -42,6 +46,13 @@ export function DemoSignInPage(props: DemoSignInPageProps) {
       }}
     />
   );
+}
+
+/** ProxiedSignInPage reports a failure by rendering this; it hands the failure back. */
+function Failure(props: { error?: Error; onFailure: (error?: Error) => void }) {
+  const { error, onFailure } = props;
+  useEffect(() => onFailure(error), [error, onFailure]);
+  return null;
 }
 
 function forgottenOnSignOut(identity: IdentityApi): IdentityApi {
