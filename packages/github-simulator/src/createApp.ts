@@ -7,6 +7,7 @@ import { openExchange } from './door/openExchange';
 import { spoil } from './door/spoil';
 import { downloadRouter, rawRouter } from './git/downloadRouter';
 import { gitRouter } from './git/gitRouter';
+import { graphqlRouter } from './graphql/graphqlRouter';
 import { Simulator } from './Simulator';
 
 /** A bug of ours. It is kept, so that no test passes over it, and said loudly. */
@@ -40,6 +41,7 @@ export function createApp(simulator: Simulator): Express {
     downloadRouter(simulator),
     restRouter(simulator, restRoutes),
   );
+  app.use('/api/graphql', door, graphqlRouter(simulator));
   app.use('/raw', rawRouter(simulator));
   app.use(gitRouter(simulator));
   // One line per further room: app.use('/api/graphql', door, graphqlRouter(simulator)); git; pages.

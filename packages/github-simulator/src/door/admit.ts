@@ -21,9 +21,11 @@ export function admit(simulator: Simulator): RequestHandler {
       return;
     }
     const { who, token } = known;
+    const isGraphql = exchangeOf(res).path === '/api/graphql';
     const refusal = limits.enter(
       who.login,
-      req.method,
+      // Every query is a POST; it creates nothing and costs what a read costs.
+      isGraphql ? 'GET' : req.method,
       settings.limits,
       simulator.now(),
     );
@@ -37,8 +39,7 @@ export function admit(simulator: Simulator): RequestHandler {
       'x-ratelimit-remaining': String(standing.remaining),
       'x-ratelimit-used': String(standing.used),
       'x-ratelimit-reset': String(standing.reset),
-      'x-ratelimit-resource':
-        exchangeOf(res).path === '/api/graphql' ? 'graphql' : 'core',
+      'x-ratelimit-resource': isGraphql ? 'graphql' : 'core',
     });
     if (token.expiresAt !== null) {
       const expires = new Date(token.expiresAt).toISOString();
