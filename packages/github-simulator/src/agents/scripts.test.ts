@@ -16,7 +16,11 @@ const endings: Record<ScriptName, Ending> = {
     artifacts: ['pull', 'branch'],
     pull: { draft: true },
   },
-  waits: { state: 'waiting_for_user', artifacts: ['pull', 'branch'] },
+  waits: {
+    state: 'waiting_for_user',
+    artifacts: ['pull', 'branch'],
+    pull: { draft: true },
+  },
   fails: { state: 'failed', artifacts: [] },
   'no-change': { state: 'completed', artifacts: [] },
   'empty-diff': {
@@ -24,19 +28,43 @@ const endings: Record<ScriptName, Ending> = {
     artifacts: ['pull', 'branch'],
     pull: { changed_files: 0 },
   },
-  'times-out': { state: 'timed_out', artifacts: ['pull', 'branch'] },
-  idles: { state: 'idle', artifacts: ['pull', 'branch'] },
-  'checks-fail': { state: 'completed', artifacts: ['pull', 'branch'] },
+  'times-out': {
+    state: 'timed_out',
+    artifacts: ['pull', 'branch'],
+    pull: { draft: true },
+  },
+  idles: {
+    state: 'idle',
+    artifacts: ['pull', 'branch'],
+    pull: { draft: true },
+  },
+  'checks-fail': {
+    state: 'completed',
+    artifacts: ['pull', 'branch'],
+    pull: { draft: true },
+  },
   'branch-only': { state: 'completed', artifacts: ['branch'] },
   conflicts: {
     state: 'completed',
     artifacts: ['pull', 'branch'],
     pull: { mergeable: false, mergeable_state: 'dirty' },
   },
-  resumes: { state: 'completed', artifacts: ['pull', 'branch'] },
+  resumes: {
+    state: 'completed',
+    artifacts: ['pull', 'branch'],
+    pull: { draft: true },
+  },
   'stays-queued': { state: 'queued', artifacts: [] },
-  'works-on': { state: 'in_progress', artifacts: ['pull', 'branch'] },
-  stubborn: { state: 'in_progress', artifacts: ['pull', 'branch'] },
+  'works-on': {
+    state: 'in_progress',
+    artifacts: ['pull', 'branch'],
+    pull: { draft: true },
+  },
+  stubborn: {
+    state: 'in_progress',
+    artifacts: ['pull', 'branch'],
+    pull: { draft: true },
+  },
 };
 
 describe('agents', () => {
@@ -67,10 +95,13 @@ describe('agents', () => {
       expect(task.artifacts.map((one: { type: string }) => one.type)).toEqual(
         ending.artifacts,
       );
-      if (ending.pull) {
-        const pull = await simulator.ask('GET', `${REPOSITORY}/pulls/1`);
-        expect(pull.body).toMatchObject(ending.pull);
-      }
+      const pulls = `${REPOSITORY}/pulls?state=all`;
+      const numbers = (await simulator.ask('GET', pulls)).body.map(
+        (pull: { number: number }) => pull.number,
+      );
+      expect(numbers).toEqual(ending.pull ? [1] : []);
+      const { body } = await simulator.ask('GET', `${REPOSITORY}/pulls/1`);
+      expect(body).toMatchObject(ending.pull ?? { message: 'Not Found' });
     },
   );
 

@@ -46,6 +46,20 @@ export function judgeRequest(
   return typed;
 }
 
+function faultOf(method: string, path: string, answer: Answer): string | null {
+  const { status, body } = answer;
+  const judge = status >= 400 ? errorJudge : answerJudge(method, path, status);
+  if (judge === 'undeclared') return 'the contract has no such status';
+  if (judge === 'no body') {
+    return body === undefined ? null : 'the contract has no body here';
+  }
+  if (judge(straighten(`${method} ${path}`, body))) return null;
+  return (judge.errors ?? [])
+    .slice(0, 5)
+    .map(error => `${error.instancePath || '/'} ${error.message}`)
+    .join('; ');
+}
+
 /**
  * Checks one of our answers against the contract. A refusal must have GitHub's error shape, whatever its status: the
  * lists of statuses are short, and some of their schemas so loose that nothing would be wrong.
@@ -54,26 +68,10 @@ export function judgeRequest(
 export function judgeAnswer(route: Route, answer: Answer): void {
   const path = contractPath(route);
   if (path === null) return;
-  const operation = `${route.method} ${path}`;
-  const reject = (fault: string) => {
+  const fault = faultOf(route.method, path, answer);
+  if (fault !== null) {
     throw new InvalidAnswer(
-      `${operation} must not answer ${answer.status}: ${fault}`,
-    );
-  };
-  const judge =
-    answer.status >= 400
-      ? errorJudge
-      : answerJudge(route.method, path, answer.status);
-  if (judge === 'undeclared') return reject('no such status');
-  if (judge === 'no body') {
-    if (answer.body !== undefined) reject('the contract has no body here');
-  } else if (!judge(straighten(operation, answer.body))) {
-    reject(
-      (judge.errors ?? [])
-        .slice(0, 5)
-        .map(error => `${error.instancePath || '/'} ${error.message}`)
-        .join('; '),
+      `${route.method} ${path} must not answer ${answer.status}: ${fault}`,
     );
   }
-  return undefined;
 }

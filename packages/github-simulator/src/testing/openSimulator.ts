@@ -64,6 +64,18 @@ export interface TestSimulator extends RunningSimulator {
   read(id: string): Promise<Json>;
 }
 
+export const noQuirks = {
+  renamed: 0,
+  late_sessions: 0,
+  model_prefix: 0,
+  usage_credits: 0,
+  omitted_fields: 0,
+  string_error: 0,
+  pull_by_default: 1,
+  head_ref_ignored: 1,
+  agents_address: 0,
+};
+
 /** A simulator on a free port whose clock stands still, without limits and quirks unless asked for. */
 export async function openSimulator(
   options: Partial<StartOptions> = {},
@@ -125,15 +137,3 @@ function parse(text: string): unknown {
     return undefined;
   }
 }
-
-export const noQuirks = {
-  renamed: 0,
-  late_sessions: 0,
-  model_prefix: 0,
-  usage_credits: 0,
-  omitted_fields: 0,
-  string_error: 0,
-  pull_by_default: 1,
-  head_ref_ignored: 1,
-  agents_address: 0,
-};
