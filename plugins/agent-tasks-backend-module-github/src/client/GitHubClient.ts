@@ -119,20 +119,21 @@ export class GitHubClient {
     most: number,
   ): Promise<Pages<T>> {
     const items: T[] = [];
-    const apiBaseUrl = this.#hosts.find(credential.host)?.apiBaseUrl ?? '';
-    let call: Call | undefined = first;
-    for (let page = 0; call && page < most; page++) {
+    const api = `${this.#hosts.find(credential.host)?.apiBaseUrl}/`;
+    let call = first;
+    for (let page = 0; page < most; page++) {
       const { result, answer } = await this.ask(credential, call, read);
       if (!result.ok) {
         return { items, failure: result.failure, complete: false };
       }
       items.push(...result.value);
-      const next = nextPage(answer.exchange.headers.link, apiBaseUrl);
-      call = next
-        ? { ...first, route: `GET ${next}`, parameters: {} }
-        : undefined;
+      const next = nextPage(answer.exchange.headers.link);
+      if (!next) return { items, complete: true };
+      // The token goes nowhere but below the API we asked, whatever the header says.
+      if (!next.startsWith(api)) break;
+      call = { ...first, route: `GET ${next}`, parameters: {} };
     }
-    return { items, complete: call === undefined };
+    return { items, complete: false };
   }
 
   /** GraphQL has one address per host; its queries are reads. */

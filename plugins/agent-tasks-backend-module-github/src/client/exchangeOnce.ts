@@ -1,4 +1,5 @@
 import { Exchange, OWN_TIMEOUT } from '../verdict/Exchange';
+import { fieldsOf } from '../payload/lenient';
 import { upstreamWord } from '../verdict/upstreamWord';
 
 /** One call's record, and what the body holds when it is JSON. */
@@ -15,11 +16,13 @@ export interface ExchangeTerms {
   guard?: () => boolean;
 }
 
-/** undici hides the code of a broken connection in `cause`, at times nested. */
+/**
+ * undici hides the code of a broken connection in `cause`, at times nested. Read by shape, not by
+ * class: errors of Node's own come from another realm where code runs in a vm, as in tests.
+ */
 function causeCodeOf(error: unknown): string | undefined {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    const { code } = at as { code?: unknown };
-    if (typeof code === 'string') return code;
+  for (let at = fieldsOf(error); at; at = fieldsOf(at.cause)) {
+    if (typeof at.code === 'string') return at.code;
   }
   return undefined;
 }

@@ -10,3 +10,4 @@ export type {
   CredentialProviderSubject,
   CredentialProviderWorld,
 } from './describeCredentialProviderContract';
+export { valueOf } from './valueOf';
