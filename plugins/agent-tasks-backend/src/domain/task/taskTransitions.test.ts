@@ -19,79 +19,45 @@ const LATER = NOON + 2 * MINUTE;
  * Every phase × every event. A word: the next phase. `.`: the phase stays. `-`: refused.
  * `=`: already done, answered with the task as it is. `!`: refused by a condition, not by the table.
  */
-// prettier-ignore -- one line per event, so that the table reads as a table
+// One line per event, so that the table reads as a table.
+// prettier-ignore
 const MATRIX: Record<TaskEventType, string> = {
   //                    new              pending_approval queued           starting    unconfirmed quarantined tracking rejected withdrawn expired refused written_off
-  submitted:
-    'queued           -                -                -           -           -           -        -        -        -        -        -',
-  submittedForApproval:
-    'pending_approval -                -                -           -           -           -        -        -        -        -        -',
-  approved:
-    '-                queued           -                -           -           -           -        -        -        -        -        -',
-  rejected:
-    '-                rejected         -                -           -           -           -        =        -        -        -        -',
-  approvalNeeded:
-    '-                -                pending_approval -           -           -           -        -        -        -        -        -',
-  denied:
-    '-                -                refused          -           -           -           -        -        -        -        -        -',
-  cancelRequested:
-    '-                withdrawn        withdrawn        .           .           .           .        -        =        -        -        -',
-  expired:
-    '-                expired          expired          -           -           -           -        -        -        -        -        -',
-  preflighted:
-    '-                .                .                -           -           -           -        -        -        -        -        -',
-  heldChanged:
-    '-                -                .                -           -           -           -        -        -        -        -        -',
-  entityBound:
-    '-                .                .                -           -           -           .        -        -        -        -        -',
-  claimed:
-    '-                -                !                -           -           -           -        -        -        -        -        -',
-  created:
-    '-                tracking         tracking         tracking    tracking    tracking    =        tracking tracking tracking tracking tracking',
-  notSent:
-    '-                -                -                queued      queued      queued      -        -        -        -        -        -',
-  turnedAway:
-    '-                -                -                queued      queued      queued      -        -        -        -        -        -',
-  refused:
-    '-                -                -                refused     refused     refused     -        -        -        -        -        -',
-  ambiguous:
-    '-                -                -                unconfirmed -           -           -        -        -        -        -        -',
-  leaseExpired:
-    '-                -                -                unconfirmed -           -           -        -        -        -        -        -',
-  found:
-    '-                tracking         tracking         tracking    tracking    tracking    =        tracking tracking tracking tracking tracking',
-  absent:
-    '-                -                -                -           .           .           -        -        -        -        -        -',
-  gaveUp:
-    '-                -                -                -           !           -           -        -        -        -        -        -',
-  confirmedNotStarted:
-    '-                -                -                -           -           queued      -        -        -        -        -        -',
-  writtenOff:
-    '-                -                -                -           -           written_off -        -        -        -        -        =',
-  observed:
-    '-                -                -                -           -           -           .        -        -        -        -        -',
-  readFailed:
-    '-                -                -                -           -           -           .        -        -        -        -        -',
-  artifactsRead:
-    '-                -                -                -           -           -           .        -        -        -        -        -',
-  stopTried:
-    '-                -                -                -           -           -           .        -        -        -        -        -',
-  judged:
-    '-                -                -                -           -           -           .        -        -        -        -        -',
-  overruled:
-    '-                -                -                -           -           -           .        -        -        -        -        -',
-  updated:
-    '-                .                .                .           .           .           .        .        .        .        .        .',
-  answered:
-    '-                -                -                -           -           -           !        -        -        -        -        -',
-  rerouted:
-    '-                .                .                .           .           .           .        .        .        .        .        .',
-  reminded:
-    '-                .                .                .           .           .           .        .        .        .        .        .',
-  timePassed:
-    '-                .                .                .           .           .           .        .        .        .        .        .',
-  noted:
-    '-                .                .                .           .           .           .        .        .        .        .        .',
+  submitted:            'queued           -                -                -           -           -           -        -        -        -        -        -',
+  submittedForApproval: 'pending_approval -                -                -           -           -           -        -        -        -        -        -',
+  approved:             '-                queued           -                -           -           -           -        -        -        -        -        -',
+  rejected:             '-                rejected         -                -           -           -           -        =        -        -        -        -',
+  approvalNeeded:       '-                -                pending_approval -           -           -           -        -        -        -        -        -',
+  denied:               '-                -                refused          -           -           -           -        -        -        -        -        -',
+  cancelRequested:      '-                withdrawn        withdrawn        .           .           .           .        -        =        -        -        -',
+  expired:              '-                expired          expired          -           -           -           -        -        -        -        -        -',
+  preflighted:          '-                .                .                -           -           -           -        -        -        -        -        -',
+  heldChanged:          '-                -                .                -           -           -           -        -        -        -        -        -',
+  entityBound:          '-                .                .                -           -           -           .        -        -        -        -        -',
+  claimed:              '-                -                !                -           -           -           -        -        -        -        -        -',
+  created:              '-                tracking         tracking         tracking    tracking    tracking    =        tracking tracking tracking tracking tracking',
+  notSent:              '-                -                -                queued      queued      queued      -        -        -        -        -        -',
+  turnedAway:           '-                -                -                queued      queued      queued      -        -        -        -        -        -',
+  refused:              '-                -                -                refused     refused     refused     -        -        -        -        -        -',
+  ambiguous:            '-                -                -                unconfirmed -           -           -        -        -        -        -        -',
+  leaseExpired:         '-                -                -                unconfirmed -           -           -        -        -        -        -        -',
+  found:                '-                tracking         tracking         tracking    tracking    tracking    =        tracking tracking tracking tracking tracking',
+  absent:               '-                -                -                -           .           .           -        -        -        -        -        -',
+  gaveUp:               '-                -                -                -           !           -           -        -        -        -        -        -',
+  confirmedNotStarted:  '-                -                -                -           -           queued      -        -        -        -        -        -',
+  writtenOff:           '-                -                -                -           -           written_off -        -        -        -        -        =',
+  observed:             '-                -                -                -           -           -           .        -        -        -        -        -',
+  readFailed:           '-                -                -                -           -           -           .        -        -        -        -        -',
+  artifactsRead:        '-                -                -                -           -           -           .        -        -        -        -        -',
+  stopTried:            '-                -                -                -           -           -           .        -        -        -        -        -',
+  judged:               '-                -                -                -           -           -           .        -        -        -        -        -',
+  overruled:            '-                -                -                -           -           -           .        -        -        -        -        -',
+  updated:              '-                .                .                .           .           .           .        .        .        .        .        .',
+  answered:             '-                -                -                -           -           -           !        -        -        -        -        -',
+  rerouted:             '-                .                .                .           .           .           .        .        .        .        .        .',
+  reminded:             '-                .                .                .           .           .           .        .        .        .        .        .',
+  timePassed:           '-                .                .                .           .           .           .        .        .        .        .        .',
+  noted:                '-                .                .                .           .           .           .        .        .        .        .        .',
 };
 
 const CELLS = EVENT_TYPES.flatMap(event => {
