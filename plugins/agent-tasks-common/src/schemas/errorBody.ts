@@ -2,12 +2,20 @@ import { z } from 'zod';
 import { ERROR_CODES, NEXT_ACTIONS } from '../errors';
 import { jsonObjectSchema } from './values';
 
-/** What is wrong with one field: `rule` as JSON Schema calls it, `hint` what it must be. */
+/**
+ * What is wrong with one field: `rule` as JSON Schema calls it, `hint` what it must be.
+ *
+ * @public
+ */
 export const violationSchema = z
   .object({ field: z.string(), rule: z.string(), hint: z.string() })
   .strict();
 
-/** The body of every error of ours. Backstage's own 503 and 429 carry no `code`. */
+/**
+ * The body of every error of ours. Backstage's own 503 and 429 carry no `code`.
+ *
+ * @public
+ */
 export const errorBodySchema = z
   .object({
     error: z

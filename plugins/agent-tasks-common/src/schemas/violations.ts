@@ -4,6 +4,8 @@ import { Violation } from '../errors';
 /**
  * What a failed parse says to its caller: the field, the rule by JSON Schema's name, and what the
  * field must be. Nothing of the value itself, nor of zod's own messages, which repeat it.
+ *
+ * @public
  */
 export function violationsOf(error: z.ZodError): Violation[] {
   return error.issues.flatMap(issue =>
@@ -17,7 +19,11 @@ export function violationsOf(error: z.ZodError): Violation[] {
   );
 }
 
-/** The same for people: "spec.version must be a semantic version such as 1.2.0; …". */
+/**
+ * The same for people: "spec.version must be a semantic version such as 1.2.0; …".
+ *
+ * @public
+ */
 export function describeViolations(error: z.ZodError): string {
   return violationsOf(error)
     .map(({ field, hint }) => `${field} must be ${hint}`)

@@ -3,7 +3,11 @@ import { FREEZE_SCOPES } from '../../vocabulary';
 import { taskListItemSchema } from '../task/task';
 import { principalRefSchema, reasonSchema, timeSchema } from '../values';
 
-/** Where nothing new may start; `ref` is absent for `all` only. */
+/**
+ * Where nothing new may start; `ref` is absent for `all` only.
+ *
+ * @public
+ */
 export const freezeScopeSchema = z
   .object({
     kind: z.enum(FREEZE_SCOPES),
@@ -20,7 +24,11 @@ export const freezeScopeSchema = z
     }
   });
 
-/** The order to start nothing new; without `until` it stands until somebody thaws it. */
+/**
+ * The order to start nothing new; without `until` it stands until somebody thaws it.
+ *
+ * @public
+ */
 export const createFreezeSchema = z
   .object({
     scope: freezeScopeSchema,
@@ -34,9 +42,14 @@ export const createFreezeSchema = z
 /** @public */
 export type CreateFreezeRequest = z.infer<typeof createFreezeSchema>;
 
-/** Thawing takes no words. */
+/**
+ * Thawing takes no words.
+ *
+ * @public
+ */
 export const thawSchema = z.object({}).strict();
 
+/** @public */
 export const freezeSchema = z
   .object({
     id: z.string(),
@@ -57,7 +70,11 @@ export const freezeSchema = z
 /** @public */
 export type Freeze = z.infer<typeof freezeSchema>;
 
-/** A freeze with the tasks that wait for its end, oldest first, at most 50. */
+/**
+ * A freeze with the tasks that wait for its end, oldest first, at most 50.
+ *
+ * @public
+ */
 export const freezeReportSchema = freezeSchema
   .extend({ tasks: z.array(taskListItemSchema).max(50) })
   .strict();
@@ -65,6 +82,7 @@ export const freezeReportSchema = freezeSchema
 /** @public */
 export type FreezeReport = z.infer<typeof freezeReportSchema>;
 
+/** @public */
 export const freezeListSchema = z
   .object({ items: z.array(freezeSchema) })
   .strict();

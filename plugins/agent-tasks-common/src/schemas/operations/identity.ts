@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { IDENTITY_STATES, IDENTITY_TYPES } from '../../vocabulary';
 import { entityRefSchema, timeSchema } from '../values';
 
-/** How an identity stands, as anybody signed in may see it: no token, no scope. */
+/**
+ * How an identity stands, as anybody signed in may see it: no token, no scope.
+ *
+ * @public
+ */
 export const identityHealthSchema = z
   .object({
     id: z.string(),
@@ -23,7 +27,11 @@ export const identityHealthSchema = z
 /** @public */
 export type IdentityHealth = z.infer<typeof identityHealthSchema>;
 
-/** Whom the caller's own token acts as; never the token. */
+/**
+ * Whom the caller's own token acts as; never the token.
+ *
+ * @public
+ */
 export const connectionSchema = z
   .object({ login: z.string(), expiresAt: timeSchema.optional() })
   .strict();

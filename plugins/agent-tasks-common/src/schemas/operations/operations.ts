@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { timeSchema } from '../values';
 import { identityHealthSchema } from './identity';
 
-/** A loop on the replica that answered. */
+/**
+ * A loop on the replica that answered.
+ *
+ * @public
+ */
 export const loopSchema = z
   .object({
     name: z.string(),
@@ -15,7 +19,11 @@ export const loopSchema = z
   })
   .strict();
 
-/** Something that stopped by itself: an operation of the provider, or a template. */
+/**
+ * Something that stopped by itself: an operation of the provider, or a template.
+ *
+ * @public
+ */
 export const breakerSchema = z
   .object({
     name: z.string(),
@@ -26,7 +34,11 @@ export const breakerSchema = z
   })
   .strict();
 
-/** What should not be, with the runbook that says what to do. */
+/**
+ * What should not be, with the runbook that says what to do.
+ *
+ * @public
+ */
 export const anomalySchema = z
   .object({
     kind: z.string(),
@@ -37,6 +49,7 @@ export const anomalySchema = z
   })
   .strict();
 
+/** @public */
 export const operationsSchema = z
   .object({
     loops: z.array(loopSchema),

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { VIA_KINDS } from '../../vocabulary';
 import { digestSchema, timeSchema } from '../values';
 
-/** What a policy applies to, as configured; what is left out means any. */
+/**
+ * What a policy applies to, as configured; what is left out means any.
+ *
+ * @public
+ */
 export const policyMatchSchema = z
   .object({
     kinds: z.array(z.string()).optional(),
@@ -15,7 +19,11 @@ export const policyMatchSchema = z
   })
   .strict();
 
-/** A policy in the order in which it is asked, and how much it is used. */
+/**
+ * A policy in the order in which it is asked, and how much it is used.
+ *
+ * @public
+ */
 export const policySchema = z
   .object({
     id: z.string(),
@@ -35,6 +43,7 @@ export const policySchema = z
 /** @public */
 export type Policy = z.infer<typeof policySchema>;
 
+/** @public */
 export const policyListSchema = z
   .object({ items: z.array(policySchema) })
   .strict();

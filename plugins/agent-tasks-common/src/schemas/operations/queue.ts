@@ -7,7 +7,11 @@ import { identityHealthSchema } from './identity';
 
 const countSchema = z.number().int().nonnegative();
 
-/** One waiting task, where it stands and what for. */
+/**
+ * One waiting task, where it stands and what for.
+ *
+ * @public
+ */
 export const queueItemSchema = z
   .object({
     task: taskListItemSchema,
@@ -16,7 +20,11 @@ export const queueItemSchema = z
   })
   .strict();
 
-/** Tasks in flight against a limit. */
+/**
+ * Tasks in flight against a limit.
+ *
+ * @public
+ */
 export const limitSchema = z
   .object({
     scope: z.enum(LIMIT_SCOPES),
@@ -26,7 +34,11 @@ export const limitSchema = z
   })
   .strict();
 
-/** Agent pull requests an owner has to review; `external` of them were started outside the portal. */
+/**
+ * Agent pull requests an owner has to review; `external` of them were started outside the portal.
+ *
+ * @public
+ */
 export const capacitySchema = z
   .object({
     ownerRef: entityRefSchema,
@@ -39,7 +51,11 @@ export const capacitySchema = z
 /** @public */
 export type ReviewCapacity = z.infer<typeof capacitySchema>;
 
-/** What waits and why. Rows are those the caller may read; counts are of all. */
+/**
+ * What waits and why. Rows are those the caller may read; counts are of all.
+ *
+ * @public
+ */
 export const queueSchema = z
   .object({
     items: z.array(queueItemSchema),

@@ -5,7 +5,11 @@ import {
   REVIEW_STATES,
 } from '../../vocabulary';
 
-/** A pull request, listed once it was read; `mergeable` is null while the provider works it out. */
+/**
+ * A pull request, listed once it was read; `mergeable` is null while the provider works it out.
+ *
+ * @public
+ */
 export const pullRequestArtifactSchema = z
   .object({
     type: z.literal('pull_request'),
@@ -25,7 +29,11 @@ export const pullRequestArtifactSchema = z
   })
   .strict();
 
-/** A branch without a pull request. */
+/**
+ * A branch without a pull request.
+ *
+ * @public
+ */
 export const branchArtifactSchema = z
   .object({
     type: z.literal('branch'),
@@ -35,6 +43,7 @@ export const branchArtifactSchema = z
   })
   .strict();
 
+/** @public */
 export const artifactSchema = z.discriminatedUnion('type', [
   pullRequestArtifactSchema,
   branchArtifactSchema,

@@ -1,5 +1,5 @@
 import { violationsOf } from '../violations';
-import { createTaskSchema } from './createTask';
+import { createTaskSchema, idempotencyKeySchema } from './createTask';
 
 const full = {
   template: 'agenttasktemplate:default/dependency-bump',
@@ -83,5 +83,18 @@ describe('the body of a new task', () => {
     ['parameters', { parameters: ['x'] }],
   ])('with a wrong %s is refused: %j', (field, wrong) => {
     expect(fieldsRefused({ ...smallest, ...wrong })).toEqual([field]);
+  });
+});
+
+describe('the Idempotency-Key', () => {
+  it.each([
+    ['run-1:agent', true],
+    ['x'.repeat(255), true],
+    ['', false],
+    ['x'.repeat(256), false],
+    ['schlüssel', false],
+    ['two\nlines', false],
+  ])('%p is valid: %s', (key, valid) => {
+    expect(idempotencyKeySchema.safeParse(key).success).toBe(valid);
   });
 });

@@ -7,12 +7,21 @@ import {
   repositoryUrlSchema,
 } from '../values';
 
-/** Longest prompt that is sent, counted in characters after rendering. */
+/**
+ * Longest prompt that is sent, counted in characters after rendering.
+ *
+ * @public
+ */
 export const MAX_PROMPT_LENGTH = 30_000;
 
+/** @public */
 export const prioritySchema = z.number().int().min(-10).max(10);
 
-/** What started the ask; taken only from the scaffolder and our own plugins. */
+/**
+ * What started the ask; taken only from the scaffolder and our own plugins.
+ *
+ * @public
+ */
 export const originSchema = z
   .object({
     ref: entityRefSchema,
@@ -24,6 +33,8 @@ export const originSchema = z
 /**
  * The body of a new task, and of a preview. Either a template or, where the policy allows it, a
  * prompt of one's own; and an entity, a repository, or both.
+ *
+ * @public
  */
 export const createTaskSchema = z
   .object({
@@ -62,3 +73,12 @@ export const createTaskSchema = z
 
 /** @public */
 export type CreateTaskRequest = z.infer<typeof createTaskSchema>;
+
+/**
+ * The header `Idempotency-Key`: what the caller calls this request, printable ASCII.
+ *
+ * @public
+ */
+export const idempotencyKeySchema = z
+  .string()
+  .regex(/^[ -~]{1,255}$/, { message: '1 to 255 printable ASCII characters' });

@@ -8,7 +8,11 @@ import {
   timeSchema,
 } from '../values';
 
-/** Who did it: `ref` is null for the system; `plugin` is the plugin that acted for the person. */
+/**
+ * Who did it: `ref` is null for the system; `plugin` is the plugin that acted for the person.
+ *
+ * @public
+ */
 export const actorSchema = z
   .object({
     type: z.enum(ACTOR_TYPES),
@@ -17,7 +21,11 @@ export const actorSchema = z
   })
   .strict();
 
-/** One line of a task's record; `seq` starts at 1 and has no gaps. */
+/**
+ * One line of a task's record; `seq` starts at 1 and has no gaps.
+ *
+ * @public
+ */
 export const eventSchema = z
   .object({
     seq: z.number().int().positive(),
@@ -35,7 +43,11 @@ export const eventSchema = z
 /** @public */
 export type TaskEvent = z.infer<typeof eventSchema>;
 
-/** Which page of the timeline. */
+/**
+ * Which page of the timeline.
+ *
+ * @public
+ */
 export const eventQuerySchema = z
   .object({
     cursor: cursorSchema.optional(),
@@ -43,6 +55,7 @@ export const eventQuerySchema = z
   })
   .strict();
 
+/** @public */
 export const eventListSchema = z
   .object({
     items: z.array(eventSchema),

@@ -3,10 +3,18 @@ import { ATTENTIONS, INBOX_SCOPES } from '../../vocabulary';
 import { entityRefSchema, timeSchema } from '../values';
 import { taskListItemSchema } from './task';
 
-/** Most items a group of the inbox carries; the count is of all. */
+/**
+ * Most items a group of the inbox carries; the count is of all.
+ *
+ * @public
+ */
 export const MAX_INBOX_GROUP = 50;
 
-/** Whose inbox; `group` narrows `team` to one of the caller's groups. */
+/**
+ * Whose inbox; `group` narrows `team` to one of the caller's groups.
+ *
+ * @public
+ */
 export const inboxQuerySchema = z
   .object({
     scope: z.enum(INBOX_SCOPES).optional(),
@@ -19,7 +27,11 @@ export type InboxQuery = z.infer<typeof inboxQuerySchema>;
 
 const itemsSchema = z.array(taskListItemSchema).max(MAX_INBOX_GROUP);
 
-/** What waits for a person, grouped by why; the least time left comes first. */
+/**
+ * What waits for a person, grouped by why; the least time left comes first.
+ *
+ * @public
+ */
 export const inboxSchema = z
   .object({
     groups: z.array(

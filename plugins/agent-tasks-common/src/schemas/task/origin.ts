@@ -7,22 +7,39 @@ import {
 } from '../../vocabulary';
 import { digestSchema, principalRefSchema } from '../values';
 
-/** Where the work is done. */
+/**
+ * Where the work is done.
+ *
+ * @public
+ */
 export const taskRepositorySchema = z
   .object({ host: z.string(), slug: z.string(), url: z.string() })
   .strict();
 
-/** The template a task is judged by, pinned by its digest. */
+/**
+ * The template a task is judged by, pinned by its digest.
+ *
+ * @public
+ */
 export const taskTemplateSchema = z
   .object({ ref: z.string(), version: z.string(), digest: digestSchema })
   .strict();
 
-/** Who asked. */
+/**
+ * Who asked.
+ *
+ * @public
+ */
 export const requesterSchema = z
   .object({ ref: principalRefSchema, type: z.enum(REQUESTER_TYPES) })
   .strict();
 
-/** Through what it was asked: `ref` names the scaffolder template, plugin or schedule, if there is one. */
+/**
+ * Through what it was asked: `ref` names the scaffolder template, plugin or schedule, if there is
+ * one.
+ *
+ * @public
+ */
 export const viaSchema = z
   .object({
     kind: z.enum(VIA_KINDS),
@@ -31,7 +48,11 @@ export const viaSchema = z
   })
   .strict();
 
-/** Whose token acts; `login` is null until it is known. */
+/**
+ * Whose token acts; `login` is null until it is known.
+ *
+ * @public
+ */
 export const taskIdentitySchema = z
   .object({
     id: z.string(),
@@ -40,7 +61,11 @@ export const taskIdentitySchema = z
   })
   .strict();
 
-/** What the policy said, and which edition of it. */
+/**
+ * What the policy said, and which edition of it.
+ *
+ * @public
+ */
 export const taskPolicySchema = z
   .object({
     id: z.string(),
@@ -49,7 +74,11 @@ export const taskPolicySchema = z
   })
   .strict();
 
-/** The provider's own record of the task; `taskId` and `url` are null until it is known there. */
+/**
+ * The provider's own record of the task; `taskId` and `url` are null until it is known there.
+ *
+ * @public
+ */
 export const taskProviderSchema = z
   .object({
     id: z.string(),

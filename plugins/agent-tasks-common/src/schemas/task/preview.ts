@@ -11,7 +11,11 @@ import { digestSchema } from '../values';
 import { taskIdentitySchema } from './origin';
 import { heldSchema, queuePlaceSchema } from './waiting';
 
-/** One check of one policy: what was asked, and what it came to. Sentences of ours, no entity text. */
+/**
+ * One check of one policy: what was asked, and what it came to. Sentences of ours, no entity text.
+ *
+ * @public
+ */
 export const policyTraceSchema = z
   .object({
     /** The policy asked, null for a check that comes before any. */
@@ -25,6 +29,7 @@ export const policyTraceSchema = z
 /** @public */
 export type PolicyTrace = z.infer<typeof policyTraceSchema>;
 
+/** @public */
 export const estimateSchema = z
   .object({
     credits: z.number().nonnegative().nullable(),
@@ -35,7 +40,11 @@ export const estimateSchema = z
 /** @public */
 export type TaskEstimate = z.infer<typeof estimateSchema>;
 
-/** What a submit of the same body would be refused with. */
+/**
+ * What a submit of the same body would be refused with.
+ *
+ * @public
+ */
 export const previewErrorSchema = z
   .object({
     code: z.enum(ERROR_CODES),
@@ -49,6 +58,8 @@ export const previewErrorSchema = z
 /**
  * What would happen. Parts that could not be worked out are null, and `errors` says why; an empty
  * `errors` means that a submit would be taken.
+ *
+ * @public
  */
 export const previewSchema = z
   .object({

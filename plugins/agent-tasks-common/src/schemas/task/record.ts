@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { eventSchema } from './event';
 import { taskSchema } from './task';
 
-/** What the agent says of its own work. Untrusted from the first word to the last. */
+/**
+ * What the agent says of its own work. Untrusted from the first word to the last.
+ *
+ * @public
+ */
 export const claimedEvidenceSchema = z
   .object({
     commands: z.array(z.string()),
@@ -17,7 +21,11 @@ export const claimedEvidenceSchema = z
 /** @public */
 export type ClaimedEvidence = z.infer<typeof claimedEvidenceSchema>;
 
-/** What was read at the provider. */
+/**
+ * What was read at the provider.
+ *
+ * @public
+ */
 export const observedEvidenceSchema = z
   .object({
     checks: z.array(
@@ -44,7 +52,11 @@ export const observedEvidenceSchema = z
 /** @public */
 export type ObservedEvidence = z.infer<typeof observedEvidenceSchema>;
 
-/** Whether the chain of events is whole; `brokenAt` is the first event that does not fit. */
+/**
+ * Whether the chain of events is whole; `brokenAt` is the first event that does not fit.
+ *
+ * @public
+ */
 export const chainCheckSchema = z
   .object({
     intact: z.boolean(),
@@ -57,7 +69,11 @@ export const chainCheckSchema = z
 /** @public */
 export type ChainCheck = z.infer<typeof chainCheckSchema>;
 
-/** The whole record of a task, with the sentence that says who allowed it. */
+/**
+ * The whole record of a task, with the sentence that says who allowed it.
+ *
+ * @public
+ */
 export const recordSchema = z
   .object({
     sentence: z.string(),

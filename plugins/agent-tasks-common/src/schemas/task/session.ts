@@ -3,7 +3,10 @@ import { timeSchema } from '../values';
 
 /**
  * One run of the agent, numbered within its task. `state` is the provider's word, `credits` are in
- * the unit of the task's cost, `error` is the provider's own text: untrusted, capped, to be shown as text.
+ * the unit of the task's cost, `error` is the provider's own text: untrusted, capped, to be shown
+ * as text.
+ *
+ * @public
  */
 export const sessionSchema = z
   .object({

@@ -72,8 +72,7 @@ const stageSchema = z
   .object({ stage: z.enum(STAGES), at: timeSchema })
   .strict();
 
-/** A task as lists carry it: without what is long. */
-export const taskListItemSchema = z
+const listItemObject = z
   .object({
     id: z.string(),
     /** Counts changes people can see; the ETag. */
@@ -138,14 +137,22 @@ export const taskListItemSchema = z
   })
   .strict();
 
-/** @public */
-export type TaskListItem = z.infer<typeof taskListItemSchema>;
+/**
+ * A task as lists carry it. An interface, because declarations name one where they would spell a
+ * type out, and many shapes hold tasks.
+ *
+ * @public
+ */
+export interface TaskListItem extends z.infer<typeof listItemObject> {}
 
 /**
- * A task in full. `parameters` and `prompt` are null for readers who may not see them, and once
- * they have been trimmed.
+ * A task as lists carry it: without what is long.
+ *
+ * @public
  */
-export const taskSchema = taskListItemSchema
+export const taskListItemSchema: z.ZodType<TaskListItem> = listItemObject;
+
+const taskObject = listItemObject
   .extend({
     parameters: jsonObjectSchema.nullable(),
     prompt: z.string().nullable(),
@@ -154,18 +161,42 @@ export const taskSchema = taskListItemSchema
   })
   .strict();
 
-/** @public */
-export type Task = z.infer<typeof taskSchema>;
+/**
+ * A task in full, as reading one and acting on one answer.
+ *
+ * @public
+ */
+export interface Task extends z.infer<typeof taskObject> {}
 
-/** Longest time a read waits for a change, in seconds. */
+/**
+ * A task in full. `parameters` and `prompt` are null for readers who may not see them, and once
+ * they have been trimmed.
+ *
+ * @public
+ */
+export const taskSchema: z.ZodType<Task> = taskObject;
+
+/**
+ * Longest time a read waits for a change, in seconds.
+ *
+ * @public
+ */
 export const MAX_WAIT_SECONDS = 30;
 
-/** Used with `If-None-Match`: answer when the task has changed, or after that time. */
+/**
+ * Used with `If-None-Match`: answer when the task has changed, or after that time.
+ *
+ * @public
+ */
 export const readTaskQuerySchema = z
   .object({ waitSeconds: queryIntegerSchema(1, MAX_WAIT_SECONDS).optional() })
   .strict();
 
-/** `totalItems` is counted up to 1,000; more is 1001. */
+/**
+ * `totalItems` is counted up to 1,000; more is 1001.
+ *
+ * @public
+ */
 export const taskListSchema = z
   .object({
     items: z.array(taskListItemSchema),

@@ -11,10 +11,18 @@ import {
 } from '../values';
 import { prioritySchema } from './createTask';
 
-/** Longest answer to an agent, in characters. */
+/**
+ * Longest answer to an agent, in characters.
+ *
+ * @public
+ */
 export const MAX_ANSWER_LENGTH = 4_000;
 
-/** What may be changed without touching the work: at least one field. */
+/**
+ * What may be changed without touching the work: at least one field.
+ *
+ * @public
+ */
 export const updateTaskSchema = z
   .object({
     title: lineSchema.optional(),
@@ -33,16 +41,26 @@ export const updateTaskSchema = z
 /** @public */
 export type UpdateTaskRequest = z.infer<typeof updateTaskSchema>;
 
-/** Binds the yes to what was seen. */
+/**
+ * Binds the yes to what was seen.
+ *
+ * @public
+ */
 export const approveSchema = z.object({ digest: digestSchema }).strict();
 
+/** @public */
 export const rejectSchema = z.object({ reason: reasonSchema }).strict();
 
+/** @public */
 export const cancelSchema = z
   .object({ reason: reasonSchema.optional() })
   .strict();
 
-/** Run again, as a child task; what is left out stays as it was. */
+/**
+ * Run again, as a child task; what is left out stays as it was.
+ *
+ * @public
+ */
 export const retrySchema = z
   .object({
     parameters: jsonObjectSchema.optional(),
@@ -56,7 +74,11 @@ export const retrySchema = z
   })
   .strict();
 
-/** Either a message to the agent, or the word that it was answered at the provider. */
+/**
+ * Either a message to the agent, or the word that it was answered at the provider.
+ *
+ * @public
+ */
 export const answerSchema = z.union(
   [
     z
@@ -71,13 +93,19 @@ export const answerSchema = z.union(
   },
 );
 
+/** @public */
 export const acceptSchema = z
   .object({ outcome: z.enum(DECIDABLE_OUTCOMES), reason: reasonSchema })
   .strict();
 
+/** @public */
 export const rollbackSchema = z.object({ reason: reasonSchema }).strict();
 
-/** The commit the person looked at. */
+/**
+ * The commit the person looked at.
+ *
+ * @public
+ */
 export const openPullRequestSchema = z
   .object({
     headSha: z.string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/, {
@@ -86,6 +114,7 @@ export const openPullRequestSchema = z
   })
   .strict();
 
+/** @public */
 export const resolveSchema = z
   .object({
     decision: z.enum(RESOLVE_DECISIONS),
@@ -103,7 +132,11 @@ export const resolveSchema = z
     }
   });
 
-/** The body of each command, by the word that `allowedActions` uses. */
+/**
+ * The body of each command, by the word that `allowedActions` uses.
+ *
+ * @public
+ */
 export const taskCommandSchemas = {
   approve: approveSchema,
   reject: rejectSchema,

@@ -18,7 +18,11 @@ import {
   timeSchema,
 } from '../values';
 
-/** What a list of tasks can be sorted by. */
+/**
+ * What a list of tasks can be sorted by.
+ *
+ * @public
+ */
 export const TASK_ORDERS = [
   'createdAt',
   'updatedAt',
@@ -50,7 +54,12 @@ const filters = {
   identity: anyOf(idSchema),
 };
 
-/** Filters, order and page of a list of tasks. A word that is not listed here is refused: it would widen the list. */
+/**
+ * Filters, order and page of a list of tasks. A word that is not listed here is refused, because it
+ * would widen the list.
+ *
+ * @public
+ */
 export const taskQuerySchema = z
   .object({
     ...filters,
@@ -74,6 +83,8 @@ export type TaskQuery = z.infer<typeof taskQuerySchema>;
  * Reads a query string into a {@link TaskQuery}; the counterpart of `serialiseTaskQuery`. Throws
  * the ZodError of `taskQuerySchema`. Takes the parameters themselves, because what parsers of
  * query strings make of many equal keys differs.
+ *
+ * @public
  */
 export function parseTaskQuery(parameters: URLSearchParams): TaskQuery {
   const keys = [...new Set(parameters.keys())];

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { ANSWER_MODES, HELD_REASONS, QUEUE_BASES } from '../../vocabulary';
 import { timeSchema } from '../values';
 
-/** Why a queued task may not start yet; `until` is absent where nobody knows. */
+/**
+ * Why a queued task may not start yet; `until` is absent where nobody knows.
+ *
+ * @public
+ */
 export const heldSchema = z
   .object({
     reason: z.enum(HELD_REASONS),
@@ -18,7 +22,11 @@ export const heldSchema = z
 /** @public */
 export type TaskHeld = z.infer<typeof heldSchema>;
 
-/** Where a task stands among those held by the same limit; the first is 1. */
+/**
+ * Where a task stands among those held by the same limit; the first is 1.
+ *
+ * @public
+ */
 export const queuePlaceSchema = z
   .object({
     position: z.number().int().positive(),
@@ -31,7 +39,11 @@ export const queuePlaceSchema = z
 /** @public */
 export type TaskQueuePlace = z.infer<typeof queuePlaceSchema>;
 
-/** The agent's question, from providers that tell it. Untrusted. */
+/**
+ * The agent's question, from providers that tell it. Untrusted.
+ *
+ * @public
+ */
 export const questionSchema = z
   .object({
     untrustedText: z.string(),
@@ -43,7 +55,11 @@ export const questionSchema = z
 /** @public */
 export type TaskQuestion = z.infer<typeof questionSchema>;
 
-/** Where the agent can be answered, and on which pull request a comment would go. */
+/**
+ * Where the agent can be answered, and on which pull request a comment would go.
+ *
+ * @public
+ */
 export const answerPlaceSchema = z
   .object({
     mode: z.enum(ANSWER_MODES),

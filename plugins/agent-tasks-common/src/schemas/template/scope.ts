@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { fileGlobSchema } from '../values';
 
-/** What the agent is asked to keep to. Part of the prompt, and what its changes are compared with. */
+/**
+ * What the agent is asked to keep to. Part of the prompt, and what its changes are compared with.
+ *
+ * @public
+ */
 export const scopeSchema = z
   .object({
     files: z.array(fileGlobSchema).min(1).max(100).optional(),

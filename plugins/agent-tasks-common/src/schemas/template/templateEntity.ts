@@ -77,8 +77,7 @@ const endSchema = z
   })
   .strict();
 
-/** The spec of an `AgentTaskTemplate`, as its author writes it; the fields are told in the README. */
-export const agentTaskTemplateSpecSchema = z
+const specObject = z
   .object({
     owner: entityRefSchema,
     type: wordSchema,
@@ -143,9 +142,21 @@ export const agentTaskTemplateSpecSchema = z
   });
 
 /** @public */
-export type AgentTaskTemplateSpec = z.infer<typeof agentTaskTemplateSpecSchema>;
+export interface AgentTaskTemplateSpec extends z.infer<typeof specObject> {}
 
-/** The whole entity; the catalog itself looks after metadata, relations and status. */
+/**
+ * The spec of an `AgentTaskTemplate`, as its author writes it.
+ *
+ * @public
+ */
+export const agentTaskTemplateSpecSchema: z.ZodType<AgentTaskTemplateSpec> =
+  specObject;
+
+/**
+ * The whole entity; the catalog itself looks after metadata, relations and status.
+ *
+ * @public
+ */
 export const agentTaskTemplateEntitySchema = z
   .object({
     apiVersion: z.literal(AGENT_TASK_TEMPLATE_API_VERSION),

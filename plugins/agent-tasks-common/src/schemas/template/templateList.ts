@@ -7,7 +7,11 @@ import {
   semanticVersionSchema,
 } from '../values';
 
-/** `entityRef`: say for each template whether it fits this entity. */
+/**
+ * `entityRef`: say for each template whether it fits this entity.
+ *
+ * @public
+ */
 export const templateQuerySchema = z
   .object({ entityRef: entityRefSchema.optional() })
   .strict();
@@ -15,6 +19,7 @@ export const templateQuerySchema = z
 /** @public */
 export type TemplateQuery = z.infer<typeof templateQuerySchema>;
 
+/** @public */
 export const templateSchema = z
   .object({
     ref: entityRefSchema,
@@ -41,6 +46,7 @@ export const templateSchema = z
 /** @public */
 export type Template = z.infer<typeof templateSchema>;
 
+/** @public */
 export const templateListSchema = z
   .object({ items: z.array(templateSchema) })
   .strict();
