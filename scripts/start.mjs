@@ -5,43 +5,29 @@ import { endAll, endAllOnSignals } from './running/endings.mjs';
 import { timed } from './running/timed.mjs';
 import { provideAppBundle } from './portal/appBundle.mjs';
 import { demoPeople } from './portal/demoPeople.mjs';
-import { refuseTakenPort } from './portal/ports.mjs';
+import { demoOf } from './portal/demoOf.mjs';
 import { startPortal } from './portal/startPortal.mjs';
 
 const root = join(import.meta.dirname, '..');
-const portalPort = Number(process.env.PORTAL_PORT ?? 7007);
-const simulatorPort = Number(process.env.SIMULATOR_PORT ?? 7099);
-const directory = join(root, process.env.DEMO_DIRECTORY ?? '.demo');
 
 async function start() {
-  await refuseTakenPort(portalPort, {
-    purpose: 'the portal',
-    variable: 'PORTAL_PORT',
-  });
-  await refuseTakenPort(simulatorPort, {
-    purpose: 'the GitHub simulator',
-    variable: 'SIMULATOR_PORT',
-  });
+  const demo = await demoOf(root, process.env);
   await timed(
     'app bundle',
     () => provideAppBundle(root),
     result => result,
   );
-  const portal = await startPortal({
-    root,
-    directory,
-    portalPort,
-    simulatorPort,
-  });
-  console.log(welcome(portal));
+  const portal = await startPortal(demo);
+  console.log(welcome(portal, demo));
   throw await portal.exited;
 }
 
-function welcome({ url, simulatorUrl }) {
+function welcome({ url, simulatorUrl }, { directory }) {
   const people = demoPeople(root)
     .map(({ name, role, team }) => `${name} (${role}, ${team})`)
     .join('\n               ');
-  const place = relative(root, directory) || directory;
+  const inside = relative(root, directory);
+  const place = inside.startsWith('..') ? directory : inside;
   return `
   Portal       ${url}
   Sign in as   ${people}

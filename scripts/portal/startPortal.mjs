@@ -4,28 +4,68 @@ import { timed } from '../running/timed.mjs';
 import { startServer } from './startServer.mjs';
 
 /**
- * The demo portal: GitHub's simulator, then the backend, which serves the app.
- *
- * @param {object} options
- * @param {string} options.root
- * @param {string} options.directory where data and logs are kept
- * @param {number} options.portalPort
- * @param {number} options.simulatorPort
+ * @typedef {object} Demo
+ * @property {string} root
+ * @property {string} directory where data and logs are kept
+ * @property {number} portalPort
+ * @property {number} simulatorPort
  */
-export async function startPortal(options) {
-  const { root, directory, portalPort, simulatorPort } = options;
-  mkdirSync(directory, { recursive: true });
-  const env = {
+
+export const demoConfig = ['app-config.yaml', 'app-config.demo.yaml'];
+
+/** What app-config.demo.yaml reads. @param {Demo} demo */
+export function demoEnvironment({ directory, portalPort, simulatorPort }) {
+  return {
     ...process.env,
     NODE_ENV: 'development',
     PORTAL_PORT: String(portalPort),
     SIMULATOR_PORT: String(simulatorPort),
     DEMO_DIRECTORY: directory,
   };
-  const simulatorUrl = `http://localhost:${simulatorPort}`;
-  const url = `http://localhost:${portalPort}`;
+}
 
-  const simulator = await timed('GitHub simulator', () =>
+/**
+ * The demo portal: GitHub's simulator, then the backend, which serves the app.
+ *
+ * @param {Demo} demo
+ */
+export async function startPortal(demo) {
+  const { root, directory, portalPort } = demo;
+  const simulator = await startSimulator(demo);
+  const url = `http://localhost:${portalPort}`;
+  const portal = await timed('portal', () =>
+    startServer({
+      name: 'portal',
+      args: [
+        ...typescript(root, 'packages/backend/src/demo.ts'),
+        ...demoConfig.map(file => `--config=${file}`),
+      ],
+      cwd: root,
+      env: demoEnvironment(demo),
+      logFile: join(directory, 'portal.log'),
+      readyUrl: `${url}/.backstage/health/v1/readiness`,
+    }),
+  );
+  // The place for demo data: a script that signs in as each person and uses
+  // the public API, once per new directory.
+
+  return {
+    url,
+    simulatorUrl: simulator.url,
+    exited: Promise.race([simulator.exited, portal.exited]),
+    stop: async () => {
+      await portal.stop();
+      await simulator.stop();
+    },
+  };
+}
+
+/** @param {Demo} demo */
+export async function startSimulator(demo) {
+  const { root, directory, simulatorPort } = demo;
+  mkdirSync(directory, { recursive: true });
+  const url = `http://localhost:${simulatorPort}`;
+  const server = await timed('GitHub simulator', () =>
     startServer({
       name: 'GitHub simulator',
       args: [
@@ -36,37 +76,12 @@ export async function startPortal(options) {
         '--seed=1',
       ],
       cwd: root,
-      env,
+      env: process.env,
       logFile: join(directory, 'simulator.log'),
-      readyUrl: simulatorUrl,
+      readyUrl: url,
     }),
   );
-  const portal = await timed('portal', () =>
-    startServer({
-      name: 'portal',
-      args: [
-        ...typescript(root, 'packages/backend/src/demo.ts'),
-        '--config=app-config.yaml',
-        '--config=app-config.demo.yaml',
-      ],
-      cwd: root,
-      env,
-      logFile: join(directory, 'portal.log'),
-      readyUrl: `${url}/.backstage/health/v1/readiness`,
-    }),
-  );
-  // The place for demo data: a script that signs in as each person and uses
-  // the public API, once per new directory.
-
-  return {
-    url,
-    simulatorUrl,
-    exited: Promise.race([simulator.exited, portal.exited]),
-    stop: async () => {
-      await portal.stop();
-      await simulator.stop();
-    },
-  };
+  return { url, ...server };
 }
 
 /** Node runs our TypeScript the way backstage-cli does. */

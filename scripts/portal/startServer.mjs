@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createWriteStream, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { Complaint } from '../running/Complaint.mjs';
 import { atEnd } from '../running/endings.mjs';
 import { lastLines } from '../running/lastLines.mjs';
@@ -9,11 +10,12 @@ import { lastLines } from '../running/lastLines.mjs';
 const PATIENCE = 120_000;
 const STOP_PATIENCE = 10_000;
 // How Backstage's loggers mark a line worth reading, as text and as JSON.
-const ERROR_LINE = /^(?:\S+ )?\S+ error |"level":"error"/;
+const ERROR_LINE = /^\S+ \S+ error |"level":"error"/;
 
 /**
- * A server of ours as a child process, ready once `readyUrl` answers 200. What
- * it says goes to a log file; errors also to the terminal.
+ * A server of ours as a child process, ready once `readyUrl` answers with
+ * anything but its own trouble. What it says goes to a log file; errors also to
+ * the terminal.
  *
  * @param {object} options
  * @param {string} options.name
@@ -35,9 +37,10 @@ export async function startServer({ name, args, cwd, env, logFile, readyUrl }) {
   });
   const log = createWriteStream(logFile);
   for (const stream of [child.stdout, child.stderr]) {
-    stream.pipe(log, { end: false });
-    createInterface({ input: stream }).on('line', line => {
-      if (ERROR_LINE.test(line)) console.error(`${name}: ${line}`);
+    createInterface({ input: stream }).on('line', coloured => {
+      const line = stripVTControlCharacters(coloured);
+      log.write(`${line}\n`);
+      if (ERROR_LINE.test(line)) console.error(shortened(`${name}: ${line}`));
     });
   }
 
@@ -72,6 +75,11 @@ export async function startServer({ name, args, cwd, env, logFile, readyUrl }) {
   return { stop, exited };
 }
 
+/** Stack traces stay in the log. */
+function shortened(line) {
+  return line.length > 200 ? `${line.slice(0, 200)}…` : line;
+}
+
 function complaint(name, logFile) {
   return new Complaint(
     `${name} ended or never answered. The end of ${logFile}:\n${lastLines(
@@ -85,7 +93,7 @@ async function answers(url) {
   const deadline = Date.now() + PATIENCE;
   while (Date.now() < deadline) {
     const response = await fetch(url).catch(() => undefined);
-    if (response?.ok) return true;
+    if (response && response.status < 500) return true;
     await delay(200);
   }
   return false;
