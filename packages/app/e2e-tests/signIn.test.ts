@@ -1,27 +1,36 @@
 import { test, expect, trapForeignRequests } from './portalTest';
 import { signInAs } from './signInAs';
 
-test('the portal and the GitHub simulator answer', async ({ request }) => {
-  for (const url of [
-    '/.backstage/health/v1/readiness',
-    `${process.env.SIMULATOR_URL}/api/v3/users/ana`,
-  ]) {
-    expect((await request.get(url)).status()).toBe(200);
-  }
+test('the portal is ready, and the simulated GitHub asks for a token', async ({
+  request,
+}) => {
+  const ready = await request.get('/.backstage/health/v1/readiness');
+  expect(ready.status()).toBe(200);
+  const gitHub = await request.get(`${process.env.SIMULATOR_URL}/api/v3/user`);
+  expect(gitHub.status()).toBe(401);
 });
 
 for (const { person, theirs, others } of [
-  { person: 'Ana Moreira', theirs: 'payments-api', others: 'storefront-web' },
-  { person: 'Chidi Okafor', theirs: 'storefront-web', others: 'payments-api' },
+  {
+    person: 'Ana Moreira',
+    theirs: 'Payments API',
+    others: 'Storefront backend',
+  },
+  {
+    person: 'Chidi Okafor',
+    theirs: 'Storefront backend',
+    others: 'Payments API',
+  },
 ]) {
   test(`${person} signs in and finds the services of their team`, async ({
     page,
   }) => {
     await signInAs(page, person);
     await page.goto('/catalog?filters[kind]=component&filters[user]=owned');
-    const table = page.getByRole('table');
-    await expect(table.getByText(theirs, { exact: true })).toBeVisible();
-    await expect(table.getByText(others, { exact: true })).toHaveCount(0);
+    const service = (name: string) =>
+      page.getByRole('table').getByRole('link', { name, exact: true });
+    await expect(service(theirs)).toBeVisible();
+    await expect(service(others)).toHaveCount(0);
   });
 }
 
@@ -29,12 +38,11 @@ test('a request to a stranger springs the trap of every journey', async ({
   browser,
   baseURL,
 }) => {
+  const stranger = 'http://stranger.invalid/pixel.png';
   const context = await browser.newContext();
   const strangers = await trapForeignRequests(context, baseURL!);
   const page = await context.newPage();
-  await page.setContent('<img src="http://stranger.invalid/pixel.png">');
-  await expect
-    .poll(() => strangers)
-    .toEqual(['http://stranger.invalid/pixel.png']);
+  await page.setContent(`<img src="${stranger}">`);
+  await expect.poll(() => strangers).toEqual([stranger]);
   await context.close();
 });
