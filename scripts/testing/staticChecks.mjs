@@ -9,6 +9,7 @@ function commands(cache) {
     lint: [
       [
         ...['backstage-cli', 'repo', 'lint', '--max-warnings=0'],
+        '--format=stylish',
         ...['--success-cache', `--success-cache-dir=${cache}`],
       ],
       // The line above knows the workspaces only.
