@@ -4,7 +4,8 @@
  * scripts/architecture/dependencyRules.test.mjs that must make it fire.
  */
 
-const test = '[.](test|contract)[.]tsx?$|/(__fixtures__|__testUtils__|testing|testUtils)/';
+const test =
+  '[.](test|contract)[.]tsx?$|/(__fixtures__|__testUtils__|testing|testUtils)/';
 const backend = '^plugins/([^/]+-backend)/src/';
 /** Matches a package whether it is installed (a path) or not (its bare name). */
 const npm = name => `(^|/)(node_modules/)?${name}(/|$)`;
