@@ -337,7 +337,7 @@ describe('GitHubAgentProvider', () => {
       const { repository, provider, credential } = world;
       const decorated = await provider.decorate(
         { repository, number: pullRequest.number },
-        'Asked by user:default/ada: "@copilot do it again"',
+        'Asked by user:default/ada: @copilot do it again',
         credential,
       );
       expect(decorated.kind).toBe('sent');

@@ -28,8 +28,9 @@ function hintOf(task: ProviderTask, lane: ChangesLane): TaskHint {
 }
 
 /**
- * Lists what changed since a time. Newest first: a task that changes while we page moves to the
- * front, so it can be seen twice or by the next sweep, and none is lost in between.
+ * Lists what changed since a time, newest first. A task that changes while we page jumps to the
+ * front, behind our back, and is left to the next sweep; in the other direction it would let an
+ * unchanged task slip from a page not yet read to one already read, and nobody would look again.
  */
 export async function sweepChanges(
   client: GitHubClient,

@@ -193,7 +193,7 @@ describe('readTask', () => {
   });
 
   it('gives out no address that is not http', () => {
-    const html_url = 'javascript:alert(1)';
+    const html_url = 'data:text/html,hello';
     const task = readTask({ ...documented, html_url }, ANSWERED);
     expect(task).not.toHaveProperty('url');
   });

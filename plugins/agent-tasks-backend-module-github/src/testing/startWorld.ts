@@ -1,5 +1,6 @@
 import {
   FaultOrder,
+  ManualClock,
   noLimits,
   startSimulator,
   WorldFile,
@@ -51,6 +52,8 @@ export async function startWorld() {
   const github = await startSimulator({
     port: 0,
     world,
+    // Agents work only when a test lets time pass.
+    clock: new ManualClock(Date.now()),
     settings: {
       script: 'works',
       quirks: { late_sessions: 0 },
@@ -68,7 +71,7 @@ export async function startWorld() {
     hosts: [{ host, apiBaseUrl: `${proxy.url}/api/v3` }],
     logger,
     // Only the tests of a silent other side wait this long.
-    timeouts: { write: 1_500, read: 10_000 },
+    timeouts: { write: 4_000, read: 20_000 },
   });
   const credential = { identityId: 'portal', host, token: TOKEN };
   const found = github.simulator.world.repositories[0];

@@ -33,7 +33,8 @@ export interface TaskHint {
 }
 
 /**
- * What one sweep saw.
+ * What one sweep saw. A task that changes while the sweep is under way may be missed by it: the
+ * next one starts from a time before this one began.
  *
  * @public
  */

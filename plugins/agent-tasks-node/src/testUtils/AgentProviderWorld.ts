@@ -49,7 +49,10 @@ export interface AgentProviderWorld {
   /** From now on every request is refused with the status, and with this text in the body. */
   refuseEverything(status: number, text: string): void;
 
-  /** Adds tasks of the credential's account, as if they had just run. Answers with their ids. */
+  /**
+   * Adds tasks of the credential's account. Nothing happens to them by itself. Answers with their
+   * ids.
+   */
   addTasks(count: number, lane: 'live' | 'archived'): Promise<string[]>;
   /** From now on the task is reported in this state, in reads and lists. */
   reportState(taskId: string, word: string): void;

@@ -1,19 +1,9 @@
-import { StartAsk } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { AgentProviderWorld } from './AgentProviderWorld';
+import { ContractContext } from './ContractContext';
 import { describeFollowing } from './describeFollowing';
 import { describePullRequests } from './describePullRequests';
 import { describeSecrecy } from './describeSecrecy';
 import { describeStarting } from './describeStarting';
-
-/**
- * What the parts of the suite share.
- */
-export interface ContractContext {
-  /** The world of the running test. */
-  world(): AgentProviderWorld;
-  /** An ask for the world's repository. */
-  ask(changes?: Partial<StartAsk>): StartAsk;
-}
 
 /**
  * The promises of an agent provider, as tests: run it in the provider's own package. Every test

@@ -1,4 +1,4 @@
-import type { ContractContext } from './describeAgentProviderContract';
+import { ContractContext } from './ContractContext';
 import { valueOf } from './valueOf';
 
 /** What is reported is passed on as it is; only a read is a fact. */

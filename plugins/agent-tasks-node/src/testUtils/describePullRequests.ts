@@ -1,4 +1,4 @@
-import type { ContractContext } from './describeAgentProviderContract';
+import { ContractContext } from './ContractContext';
 import { valueOf } from './valueOf';
 
 /** Repositories, their people, and the pull requests that agents open in them. */

@@ -1,4 +1,4 @@
-import type { ContractContext } from './describeAgentProviderContract';
+import { ContractContext } from './ContractContext';
 
 /** What the other side says, and what a credential holds, goes nowhere it does not belong. */
 export function describeSecrecy({ world, ask }: ContractContext): void {

@@ -1,4 +1,4 @@
-import type { ContractContext } from './describeAgentProviderContract';
+import { ContractContext } from './ContractContext';
 import { valueOf } from './valueOf';
 
 /** A start is sent at most once, and its verdict claims no more than it proves. */
