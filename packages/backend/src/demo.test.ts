@@ -29,6 +29,7 @@ describe('the demo entry', () => {
       portal = new PortalProcess('demo', configFiles, {
         NODE_ENV: 'development',
         PORTAL_PORT: String(port),
+        SIMULATOR_PORT: '7150',
         DEMO_DIRECTORY: directory,
       });
       await portal.ready();
@@ -66,14 +67,19 @@ describe('the demo entry', () => {
       });
     });
 
-    it('hands out a token that the portal accepts', async () => {
+    it('hands out a token with which the person sees the catalog', async () => {
       const { backstageIdentity } = await (await signIn('ana')).json();
       const response = await fetch(
         `${url}/api/catalog/entities/by-name/component/default/payments-api`,
         { headers: { authorization: `Bearer ${backstageIdentity.token}` } },
       );
+      const { metadata } = await response.json();
 
       expect(response.status).toBe(200);
+      // Where SIMULATOR_PORT put it, not where the example file says.
+      expect(metadata.annotations['backstage.io/source-location']).toBe(
+        'url:http://localhost:7150/acme/payments-api/',
+      );
     });
 
     it('signs in everybody its sign-in page lists, under the name it shows', async () => {

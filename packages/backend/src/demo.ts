@@ -12,6 +12,7 @@
  * of another demo.
  */
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { demoExamples } from './demoExamples';
 import { demoRefusal } from './demoRefusal';
 import { demoSignIn } from './demoSignIn';
 import { launch } from './launch';
@@ -24,5 +25,6 @@ process.chdir(resolvePackagePath('backend', '../..'));
 launch(() => {
   const portal = createPortal();
   portal.add(demoSignIn);
+  portal.add(demoExamples);
   return portal;
 }, demoRefusal);
