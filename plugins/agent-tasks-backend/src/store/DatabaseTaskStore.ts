@@ -18,6 +18,7 @@ import { writeCosts } from './statements/record/writeCosts';
 import { readInstallation } from './statements/record/readInstallation';
 import { selectFreezes } from './statements/record/selectFreezes';
 import { claimDueTasks } from './statements/task/claimDueTasks';
+import { countFollowed } from './statements/task/countFollowed';
 import { countWaiting } from './statements/task/countWaiting';
 import { findDuplicate } from './statements/task/findDuplicate';
 import { hintReads } from './statements/task/hintReads';
@@ -26,18 +27,22 @@ import { lockAdmission } from './statements/task/lockAdmission';
 import { replaceRefs } from './statements/task/replaceRefs';
 import { selectCandidates } from './statements/task/selectCandidates';
 import { selectInFlight } from './statements/task/selectInFlight';
-import { selectTasks } from './statements/task/selectTasks';
+import { selectByProviderIds } from './statements/task/selectByProviderIds';
+import { selectTask } from './statements/task/selectTask';
 import { selectTexts } from './statements/task/selectTexts';
 import { updateTask } from './statements/task/updateTask';
+import { wakePreflight } from './statements/task/wakePreflight';
 import { keepTemplateVersion } from './statements/template/keepTemplateVersion';
 import { selectTemplateVersion } from './statements/template/selectTemplateVersion';
 import {
+  AdmissionOutcome,
   AdmissionSnapshot,
   ClaimedEffect,
   ClaimOptions,
   DueLoop,
   IdempotencyClaim,
   IdentityRow,
+  LoadedTask,
   ReadHint,
   Submission,
   SubmitResult,
@@ -118,8 +123,12 @@ export class DatabaseTaskStore implements TaskStore {
     return known && replayed(known, claim.bodyDigest);
   }
 
-  async load(taskId: string): Promise<Task | undefined> {
-    return (await selectTasks(this.knex, [taskId]))[0];
+  load(taskId: string): Promise<LoadedTask | undefined> {
+    return selectTask(this.knex, taskId);
+  }
+
+  loadByProviderIds(provider: string, ids: string[]): Promise<Task[]> {
+    return selectByProviderIds(this.knex, provider, ids);
   }
 
   texts(taskId: string): Promise<TaskTexts | undefined> {
@@ -141,7 +150,7 @@ export class DatabaseTaskStore implements TaskStore {
   }
 
   admit(
-    decide: (snapshot: AdmissionSnapshot) => TaskChange[],
+    decide: (snapshot: AdmissionSnapshot) => AdmissionOutcome,
   ): Promise<Task[] | undefined> {
     return this.knex.transaction(async trx => {
       if (!(await lockAdmission(trx))) return undefined;
@@ -152,13 +161,14 @@ export class DatabaseTaskStore implements TaskStore {
       );
       if (candidates.length === 0) return [];
       const clock = await trx.select({ at: databaseClock(trx) }).first();
-      const changes = decide({
+      const { changes, wakePreflight: wake } = decide({
         now: numberOf(clock.at),
         candidates,
         inFlight: await selectInFlight(trx),
         freezes: await selectFreezes(trx),
         identities: await selectIdentities(trx),
       });
+      await wakePreflight(trx, wake);
       const saved: Task[] = [];
       for (const change of changes) {
         if (await this.writeUnlessTaken(trx, change)) saved.push(change.after);
@@ -197,6 +207,12 @@ export class DatabaseTaskStore implements TaskStore {
   ): Promise<boolean> {
     const column = lane === 'live' ? 'next_sweep_at' : 'next_archived_sweep_at';
     return claimSweep(this.knex, id, column, holdForMs);
+  }
+
+  followed(
+    identityId: string,
+  ): Promise<{ count: number; youngestMs: number | null }> {
+    return countFollowed(this.knex, identityId);
   }
 
   async hintReads(

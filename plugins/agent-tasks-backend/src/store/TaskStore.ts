@@ -1,3 +1,4 @@
+import { FreezeScope } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { Json } from '../domain/record/canonicalJson';
 import { CostChange } from '../domain/cost/cost';
 import { HistoryEntry } from '../domain/task/historyEntry';
@@ -42,6 +43,12 @@ export type SubmitResult =
   | { kind: 'duplicate'; taskId: string }
   | { kind: 'full'; waiting: number };
 
+/** A task with the time it was read at, milliseconds of the database's clock. */
+export interface LoadedTask {
+  task: Task;
+  now: number;
+}
+
 /** One step of one task. `before` fences: it counts only over the version that was loaded. */
 export interface TaskChange {
   before: Task;
@@ -85,6 +92,13 @@ export type ReadHint =
   | { providerTaskId: string; repositoryId?: undefined; branch?: undefined }
   | { providerTaskId?: undefined; repositoryId: string; branch?: string };
 
+/** What one admission decision changes. */
+export interface AdmissionOutcome {
+  changes: TaskChange[];
+  /** Tasks that may start as soon as their facts are fresh: their preflight is due now. */
+  wakePreflight: string[];
+}
+
 /** An effect that somebody has taken to perform. */
 export interface ClaimedEffect {
   id: string;
@@ -115,7 +129,7 @@ export interface IdentityRow {
 /** A standing order that nothing new starts in a scope. Times in milliseconds. */
 export interface FreezeRow {
   id: string;
-  scopeKind: string;
+  scopeKind: FreezeScope;
   /** null for the scope `all`. */
   scopeRef: string | null;
   reason: string;
@@ -151,7 +165,9 @@ export interface TaskStore {
   /** The task an earlier request with this key made, without making one. */
   replayOf(claim: IdempotencyClaim): Promise<SubmitResult | undefined>;
 
-  load(taskId: string): Promise<Task | undefined>;
+  load(taskId: string): Promise<LoadedTask | undefined>;
+  /** Tasks by the provider's ids, in no order; those it does not know are left out. */
+  loadByProviderIds(provider: string, ids: string[]): Promise<Task[]>;
   texts(taskId: string): Promise<TaskTexts | undefined>;
 
   /** False: somebody was faster; load again. Nothing was written then. */
@@ -166,7 +182,7 @@ export interface TaskStore {
    * loses against the one-flight-per-repository index is left out of the answer.
    */
   admit(
-    decide: (snapshot: AdmissionSnapshot) => TaskChange[],
+    decide: (snapshot: AdmissionSnapshot) => AdmissionOutcome,
   ): Promise<Task[] | undefined>;
 
   claimEffects(options: ClaimOptions): Promise<ClaimedEffect[]>;
@@ -184,6 +200,11 @@ export interface TaskStore {
     lane: 'live' | 'archived',
     holdForMs: number,
   ): Promise<boolean>;
+
+  /** Tasks of an identity that can still change at the provider, and the age of the youngest. */
+  followed(
+    identityId: string,
+  ): Promise<{ count: number; youngestMs: number | null }>;
 
   /** Brings reads forward; never moves one back. Returns how many tasks were touched. */
   hintReads(loop: 'read' | 'artifacts', hints: ReadHint[]): Promise<number>;

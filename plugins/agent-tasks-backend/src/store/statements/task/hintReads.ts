@@ -13,7 +13,9 @@ export async function hintReads(
   hint: ReadHint,
 ): Promise<number> {
   const clock = databaseClock(knex);
-  const query = knex('task').where(column, '>', clock);
+  const query = knex('task')
+    .whereNotNull('provider_task_id')
+    .where(later => later.whereNull(column).orWhere(column, '>', clock));
   if (hint.providerTaskId !== undefined) {
     query.where({ provider_task_id: hint.providerTaskId });
   }

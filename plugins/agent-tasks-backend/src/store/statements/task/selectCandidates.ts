@@ -12,7 +12,7 @@ export async function selectCandidates(
   phases: readonly string[],
   limit: number,
 ): Promise<Task[]> {
-  const rows = await knex<TaskRow>('task')
+  const rows: TaskRow[] = await knex('task')
     .whereIn('phase', [...phases])
     .orderBy([
       { column: 'priority', order: 'desc' },
@@ -20,5 +20,5 @@ export async function selectCandidates(
       { column: 'id', order: 'asc' },
     ])
     .limit(limit);
-  return rows.map(row => taskOf(row as TaskRow));
+  return rows.map(taskOf);
 }

@@ -5,6 +5,6 @@ import { TaskRow } from '../../tables';
 
 /** All tasks that count for some limit, as the domain marked them when they were written. */
 export async function selectInFlight(knex: Knex): Promise<Task[]> {
-  const rows = await knex<TaskRow>('task').where('is_counted', true);
-  return rows.map(row => taskOf(row as TaskRow));
+  const rows: TaskRow[] = await knex('task').where('is_counted', true);
+  return rows.map(taskOf);
 }

@@ -1,0 +1,67 @@
+import { EngineParts } from './EngineParts';
+import { artifacts } from './loops/artifacts';
+import { dispatch } from './loops/dispatch';
+import { judge } from './loops/judge';
+import { Loop, LoopHealth } from './loops/Loop';
+import { perform } from './loops/perform';
+import { preflight } from './loops/preflight';
+import { read } from './loops/read';
+import { remind } from './loops/remind';
+import { resolve } from './loops/resolve';
+import { retain } from './loops/retain';
+import { sweep } from './loops/sweep';
+
+/** All loops of one replica. Every replica runs all of them; claims keep them apart. */
+export class AgentTasksEngine {
+  private readonly loops: Record<
+    | 'preflight'
+    | 'dispatch'
+    | 'resolve'
+    | 'sweep'
+    | 'read'
+    | 'artifacts'
+    | 'judge'
+    | 'remind'
+    | 'perform'
+    | 'retain',
+    Loop
+  >;
+
+  constructor(parts: EngineParts) {
+    const loop = (work: ReturnType<typeof dispatch>) =>
+      new Loop(work, parts.logger, parts.random);
+    this.loops = {
+      preflight: loop(preflight(parts, () => this.loops.dispatch.wake())),
+      dispatch: loop(dispatch(parts, () => this.loops.preflight.wake())),
+      resolve: loop(resolve(parts)),
+      sweep: loop(sweep(parts, () => this.loops.read.wake())),
+      read: loop(read(parts)),
+      artifacts: loop(artifacts(parts)),
+      judge: loop(judge(parts)),
+      remind: loop(remind(parts)),
+      perform: loop(perform(parts)),
+      retain: loop(retain(parts)),
+    };
+  }
+
+  start(): void {
+    Object.values(this.loops).forEach(loop => loop.start());
+  }
+
+  /** Claims nothing more and waits for what is under way. */
+  async stop(): Promise<void> {
+    await Promise.all(Object.values(this.loops).map(loop => loop.stop()));
+  }
+
+  /** A command changed something here: nobody should wait for the next turn of a clock. */
+  wake(): void {
+    const { preflight, dispatch, judge, remind, perform, read } = this.loops;
+    [preflight, dispatch, judge, remind, perform, read].forEach(loop =>
+      loop.wake(),
+    );
+  }
+
+  health(): LoopHealth[] {
+    return Object.values(this.loops).map(loop => loop.health());
+  }
+}

@@ -1,0 +1,33 @@
+import {
+  AgentProvider,
+  CredentialProvider,
+} from '@agent-tasks/backstage-plugin-agent-tasks-node';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { TaskStore } from '../store/TaskStore';
+import { EngineSettings } from './EngineSettings';
+import { AdmissionRules } from './ports/AdmissionRules';
+import { Markers } from './ports/Markers';
+import { Messengers } from './ports/Messengers';
+import { Meter } from './ports/Meter';
+import { People } from './ports/People';
+
+/** All that the engine needs of the world. Tests give a fake provider and the real store. */
+export interface EngineParts {
+  store: TaskStore;
+  /** By provider id. */
+  providers: ReadonlyMap<string, AgentProvider>;
+  credentials: CredentialProvider;
+  people: People;
+  rules: AdmissionRules;
+  markers: Markers;
+  messengers: Messengers;
+  meter: Meter;
+  logger: LoggerService;
+  settings: EngineSettings;
+  /** Name of this replica; holds leases. */
+  replica: string;
+  /** Milliseconds of a clock that never jumps; guards a lease within one process. */
+  monotonic: () => number;
+  /** In [0, 1). */
+  random: () => number;
+}

@@ -1,0 +1,124 @@
+import {
+  ProviderPullRequest,
+  TaskFlag,
+} from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import { RecordedPullRequest } from '../../domain/observation/mergePullRequests';
+import { filesOutOfScope } from '../../domain/prompt/scope';
+import { Task } from '../../domain/task/task';
+import { applyEvent } from '../applyEvent';
+import { EngineParts } from '../EngineParts';
+import { byProvider } from '../systemActor';
+import { credentialOf } from './credentialOf';
+import { LoopWork } from './Loop';
+import { providerOf } from './providerOf';
+import { scopeOf } from './scopeOf';
+
+const HOLD_MS = 60_000;
+
+/** Reads the pull requests of tasks: many in one request per identity. */
+export function artifacts(parts: EngineParts): LoopWork {
+  const { store, settings } = parts;
+  return {
+    name: 'artifacts',
+    idleMs: settings.idleMs,
+    async pass() {
+      const ids = await store.claimDue('artifacts', {
+        limit: settings.batch,
+        holdForMs: HOLD_MS,
+      });
+      const loaded = await Promise.all(ids.map(id => store.load(id)));
+      const tasks = loaded.flatMap(one => (one ? [one.task] : []));
+      await Promise.all(
+        [...byIdentity(tasks).values()].map(group => readGroup(parts, group)),
+      );
+      return ids.length === settings.batch;
+    },
+  };
+}
+
+function byIdentity(tasks: Task[]): Map<string, Task[]> {
+  const groups = new Map<string, Task[]>();
+  for (const task of tasks) {
+    const { identity, requester, repository, providerId } = task;
+    const person = identity.type === 'requester' ? requester.ref : '';
+    const key = [providerId, repository.host, identity.id, person].join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), task]);
+  }
+  return groups;
+}
+
+async function readGroup(parts: EngineParts, tasks: Task[]): Promise<void> {
+  const [first] = tasks;
+  const held = await credentialOf(parts, first);
+  if (held.kind !== 'ready') return;
+  const sentAt = await parts.store.now();
+  const provider = providerOf(parts, first.providerId);
+  const answer = await provider.artifacts(
+    tasks.map(({ repository, reported }) => ({
+      repository,
+      keys: reported.artifacts,
+    })),
+    held.credential,
+  );
+  if (!answer.ok) {
+    parts.logger.warn('Pull requests could not be read and are tried again', {
+      identity: first.identity.id,
+      failureClass: answer.failure.failureClass,
+    });
+    return;
+  }
+  for (const task of tasks) {
+    const own = answer.value.filter(({ databaseId }) =>
+      task.reported.artifacts.some(
+        artifact =>
+          artifact.type === 'pull_request' &&
+          artifact.databaseId === databaseId,
+      ),
+    );
+    const recorded: RecordedPullRequest[] = [];
+    for (const pullRequest of own) {
+      const outOfScope = await outOfScopeOf(parts, task, pullRequest);
+      const { untrustedBody: _untrustedBody, ...facts } = pullRequest;
+      recorded.push({ ...facts, outOfScope, sentAt });
+    }
+    await applyEvent(parts, task.id, () => ({
+      type: 'artifactsRead',
+      ...byProvider,
+      pullRequests: recorded,
+      flags: flagsOf(recorded),
+      nextReadAt: null,
+    }));
+  }
+}
+
+function flagsOf(pullRequests: RecordedPullRequest[]): TaskFlag[] {
+  return pullRequests.some(({ outOfScope }) => outOfScope.length > 0)
+    ? ['out_of_scope_files']
+    : [];
+}
+
+/** Files are read again only when the pull request has new commits. */
+async function outOfScopeOf(
+  parts: EngineParts,
+  task: Task,
+  pullRequest: ProviderPullRequest,
+): Promise<string[]> {
+  const known = task.pullRequests.find(
+    ({ databaseId }) => databaseId === pullRequest.databaseId,
+  );
+  if (known && known.headSha === pullRequest.headSha) return known.outOfScope;
+  const patterns = await scopeOf(parts, task);
+  if (patterns.length === 0 || pullRequest.changedFiles === 0) return [];
+  const held = await credentialOf(parts, task);
+  if (held.kind !== 'ready') return [];
+  const files = await providerOf(parts, task.providerId).files(
+    { repository: task.repository, number: pullRequest.number },
+    held.credential,
+  );
+  return files.ok
+    ? filesOutOfScope(
+        files.value.map(({ path }) => path),
+        patterns,
+      )
+    : [];
+}

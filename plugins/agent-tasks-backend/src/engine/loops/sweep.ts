@@ -1,0 +1,123 @@
+import {
+  AgentProvider,
+  ProviderCredential,
+  TaskHint,
+} from '@agent-tasks/backstage-plugin-agent-tasks-node';
+import { Task } from '../../domain/task/task';
+import { EngineParts } from '../EngineParts';
+import { LoopWork } from './Loop';
+import { providerOf } from './providerOf';
+
+type Lane = 'live' | 'archived';
+
+/** Sweeps overlap by this much, because listings lag behind what they list. */
+const OVERLAP_MS = 60_000;
+/** A task that started this lately is worth a closer watch. */
+const YOUNG_MS = 5 * 60_000;
+
+/**
+ * One listing per identity tells which of its tasks changed, whatever their number; only those are
+ * then read. So requests grow with changes, not with tasks.
+ */
+export function sweep(parts: EngineParts, wakeReads: () => void): LoopWork {
+  return {
+    name: 'sweep',
+    idleMs: parts.settings.idleMs,
+    async pass() {
+      const identities = parts.rules.identities();
+      const touched = await Promise.all(
+        identities.flatMap(identity =>
+          (['live', 'archived'] as const).map(lane =>
+            sweepLane(parts, identity, lane),
+          ),
+        ),
+      );
+      if (touched.some(count => count > 0)) wakeReads();
+      return false;
+    },
+  };
+}
+
+async function sweepLane(
+  parts: EngineParts,
+  identity: { id: string; host: string; provider: string },
+  lane: Lane,
+): Promise<number> {
+  const { store, credentials } = parts;
+  const active = await store.followed(identity.id);
+  // Nothing to follow: no request at all.
+  if (active.count === 0) return 0;
+  const holdForMs = paceOf(parts, lane, active.youngestMs);
+  if (!(await store.claimSweep(identity.id, lane, holdForMs))) return 0;
+  const ask = { identityId: identity.id, host: identity.host };
+  const held = await credentials.credential(ask);
+  if (held.kind !== 'ready') return 0;
+  const provider = providerOf(parts, identity.provider);
+  return sweepWith(parts, provider, held.credential, lane);
+}
+
+function paceOf(
+  { settings }: EngineParts,
+  lane: Lane,
+  youngestMs: number | null,
+): number {
+  if (lane === 'archived') return settings.sweepArchivedMs;
+  const isYoung = youngestMs !== null && youngestMs < YOUNG_MS;
+  return isYoung ? settings.sweepYoungMs : settings.sweepQuietMs;
+}
+
+async function sweepWith(
+  { store, logger }: EngineParts,
+  provider: AgentProvider,
+  credential: ProviderCredential,
+  lane: Lane,
+): Promise<number> {
+  const { identityId } = credential;
+  const known = await store.identity(identityId);
+  const now = await store.now();
+  const since =
+    (lane === 'live' ? known?.liveSince : known?.archivedSince) ?? now;
+  const swept = await provider.changes(since - OVERLAP_MS, credential, lane);
+  if (!swept.ok) {
+    logger.warn('A sweep failed and is tried again', {
+      identity: identityId,
+      lane,
+      failureClass: swept.failure.failureClass,
+    });
+    return 0;
+  }
+  const { hints, complete } = swept.value;
+  const tasks = await store.loadByProviderIds(
+    provider.id,
+    hints.map(({ taskId }) => taskId),
+  );
+  const news = hints.filter(hint => tellsMore(hint, taskOf(tasks, hint)));
+  const touched = await store.hintReads(
+    'read',
+    news.map(({ taskId }) => ({ providerTaskId: taskId })),
+  );
+  // An early end must not skip what it did not reach.
+  const newest = complete
+    ? Math.max(since, ...hints.map(({ updatedAt }) => updatedAt ?? 0))
+    : since;
+  await store.saveIdentity(identityId, {
+    lastSweptAt: now,
+    ...(lane === 'live' ? { liveSince: newest } : { archivedSince: newest }),
+  });
+  return touched;
+}
+
+function taskOf(tasks: Task[], hint: TaskHint): Task | undefined {
+  return tasks.find(({ providerTaskId }) => providerTaskId === hint.taskId);
+}
+
+/** A row that says no more than what was read already brings no read forward. */
+function tellsMore(hint: TaskHint, task: Task | undefined): boolean {
+  if (!task) return false;
+  const key = task.reported.state?.key;
+  return (
+    hint.state !== task.providerState ||
+    (hint.updatedAt ?? 0) > (key?.changedAt ?? 0) ||
+    (hint.sessionCount ?? 0) > (key?.sessions ?? 0)
+  );
+}

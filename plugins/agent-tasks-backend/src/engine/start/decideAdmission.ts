@@ -1,0 +1,154 @@
+import { admit, isOtherHold } from '../../domain/admission/admission';
+import { AdmissionFacts } from '../../domain/admission/candidate';
+import {
+  CounterKey,
+  countersOf,
+  reviewLoadOf,
+} from '../../domain/admission/counting';
+import { Task } from '../../domain/task/task';
+import { TaskEvent } from '../../domain/task/taskEvent';
+import { transition } from '../../domain/task/transition';
+import {
+  AdmissionOutcome,
+  AdmissionSnapshot,
+  TaskChange,
+} from '../../store/TaskStore';
+import { EngineParts } from '../EngineParts';
+import { byEngine } from '../systemActor';
+
+/**
+ * What one admission decision changes, from one snapshot: claims, holds, and tasks whose policy
+ * changed since they were asked for. Pure but for the configuration it reads.
+ */
+export function decideAdmission(
+  parts: EngineParts,
+  snapshot: AdmissionSnapshot,
+): AdmissionOutcome {
+  const { settings, replica, rules } = parts;
+  const { now } = snapshot;
+  const drifted = snapshot.candidates.flatMap(task =>
+    driftOf(parts, task, now),
+  );
+  const asking = snapshot.candidates.filter(
+    task => !drifted.some(({ before }) => before.id === task.id),
+  );
+  const decisions = admit(
+    asking.map(task => rules.candidate(task)),
+    factsOf(parts, snapshot),
+  );
+  const wakePreflight: string[] = [];
+  const changes = decisions.flatMap(decision => {
+    const { task } = decision;
+    if (decision.kind === 'preflight' || needsPreflight(decision)) {
+      wakePreflight.push(task.id);
+    }
+    if (decision.kind === 'start') {
+      return changed(task, now, {
+        type: 'claimed',
+        ...byEngine,
+        holder: replica,
+        leaseUntil: now + settings.leaseMs,
+      });
+    }
+    const held = decision.kind === 'held' ? decision.held : null;
+    return isOtherHold(task.held, held)
+      ? changed(task, now, { type: 'heldChanged', ...byEngine, held })
+      : [];
+  });
+  return { changes: [...drifted, ...changes], wakePreflight };
+}
+
+/** Held for what only a preflight can find out. */
+function needsPreflight(decision: ReturnType<typeof admit>[number]): boolean {
+  return (
+    decision.kind === 'held' &&
+    (decision.held.reason === 'preflight' ||
+      decision.held.reason === 'entity' ||
+      decision.held.reason === 'identity')
+  );
+}
+
+function driftOf(parts: EngineParts, task: Task, now: number): TaskChange[] {
+  const drift = parts.rules.drift(task);
+  switch (drift.kind) {
+    case 'same':
+      return [];
+    case 'approve':
+      return changed(task, now, {
+        type: 'approvalNeeded',
+        ...byEngine,
+        digest: drift.digest,
+        isVoid: task.approval !== null,
+      });
+    default:
+      return changed(task, now, {
+        type: 'denied',
+        ...byEngine,
+        failureClass: 'policy_changed',
+        reason: drift.reason,
+      });
+  }
+}
+
+function changed(task: Task, now: number, event: TaskEvent): TaskChange[] {
+  const next = transition(task, event, now);
+  if (next.kind !== 'changed') return [];
+  const { history, effects, costs } = next;
+  return [{ before: task, after: next.task, history, effects, costs }];
+}
+
+function factsOf(
+  { rules, settings }: EngineParts,
+  { now, inFlight, freezes, identities }: AdmissionSnapshot,
+): AdmissionFacts {
+  const counters = new Map<CounterKey, number>();
+  const turns = new Map<string, number>();
+  const capacity = new Map<string, { used: number; limit: number }>();
+  for (const task of inFlight) {
+    for (const key of countersOf(task)) {
+      counters.set(key, (counters.get(key) ?? 0) + 1);
+    }
+    turns.set(task.fairKey, (turns.get(task.fairKey) ?? 0) + 1);
+    for (const owner of task.people.owners) {
+      const limit = rules.reviewCapacity(owner);
+      if (limit === undefined) continue;
+      const used = capacity.get(owner)?.used ?? 0;
+      capacity.set(owner, { used: used + reviewLoadOf(task, now), limit });
+    }
+  }
+  return {
+    now,
+    freezes: freezes.map(freeze => ({
+      id: freeze.id,
+      scope: {
+        kind: freeze.scopeKind,
+        ...(freeze.scopeRef === null ? {} : { ref: freeze.scopeRef }),
+      },
+      reason: freeze.reason,
+      by: freeze.by,
+      since: freeze.since,
+      until: freeze.until,
+      refuse: freeze.refuse,
+    })),
+    breakers: [],
+    identities: new Map(
+      identities.map(({ id, nextStartAt, invalidSince, expiresAt }) => [
+        id,
+        {
+          state:
+            invalidSince !== null
+              ? ('invalid' as const)
+              : expiresAt !== null && expiresAt <= now
+              ? ('expired' as const)
+              : ('ready' as const),
+          nextStartAt,
+        },
+      ]),
+    ),
+    budgets: [],
+    capacity,
+    inFlight: counters,
+    turns,
+    pace: settings.paceMs,
+  };
+}

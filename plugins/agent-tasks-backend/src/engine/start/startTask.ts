@@ -1,0 +1,117 @@
+import { StartVerdict } from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import { AgentProvider } from '@agent-tasks/backstage-plugin-agent-tasks-node';
+import { backoffMs, START_BACKOFF } from '../../domain/schedule/retrySchedule';
+import { markerLine } from '../../domain/prompt/marker';
+import { Json } from '../../domain/record/canonicalJson';
+import { Task } from '../../domain/task/task';
+import { applyEvent } from '../applyEvent';
+import { EngineParts } from '../EngineParts';
+import { credentialAskOf, credentialOf } from '../loops/credentialOf';
+import { providerOf } from '../loops/providerOf';
+import { verdictEvent } from './verdictEvent';
+
+/**
+ * The start protocol. GitHub's POST takes no idempotency key, so nobody can start exactly once;
+ * this starts at most once, and loses nothing:
+ *
+ * 1. The claim that led here committed the intent, with an epoch and a lease, before anything was
+ *    sent. A crash from now on leaves a task in `starting` that the resolver looks for; nothing
+ *    sends it again.
+ * 2. The guard is asked as the last statement before the network. A process that was paused past
+ *    its lease sends nothing.
+ * 3. One request, no retry anywhere. The last line of the prompt is the marker.
+ * 4. The verdict is saved under the epoch of the claim. Only proof that nothing was created
+ *    (`notSent`, `turnedAway`) brings the task back to the queue; whatever is unclear goes to the
+ *    resolver, which looks and never sends.
+ */
+export async function startTask(
+  parts: EngineParts,
+  task: Task,
+  claimedAt: number,
+): Promise<void> {
+  const provider = providerOf(parts, task.providerId);
+  const verdict = await send(parts, provider, task, claimedAt);
+  parts.meter.startVerdict(verdict.kind);
+  parts.logger.info('A start was sent', {
+    taskId: task.id,
+    repository: task.repository.slug,
+    identity: task.identity.id,
+    epoch: task.epoch,
+    verdict: verdict.kind,
+    ...('requestId' in verdict ? { requestId: verdict.requestId } : {}),
+  });
+  await keepIdentityFacts(parts, task, verdict);
+  await applyEvent(
+    parts,
+    task.id,
+    (current, now) =>
+      verdictEvent(current, task.epoch, verdict, {
+        now,
+        retryAt:
+          now + backoffMs(START_BACKOFF, current.attempts, parts.random()),
+      }),
+    verdict.kind === 'created' ? (verdict.task.raw as Json) : undefined,
+  );
+}
+
+async function send(
+  parts: EngineParts,
+  provider: AgentProvider,
+  task: Task,
+  claimedAt: number,
+): Promise<StartVerdict> {
+  const { settings, store } = parts;
+  const texts = await store.texts(task.id);
+  const held = await credentialOf(parts, task);
+  const { repository, marker } = task;
+  if (
+    held.kind !== 'ready' ||
+    !texts ||
+    texts.prompt === null ||
+    repository.id === null ||
+    marker === null
+  ) {
+    return { kind: 'notSent', reason: 'guard' };
+  }
+  const needed =
+    provider.startTimeoutMs + settings.flightMs + settings.marginMs;
+  const usesModel = task.requestedModel !== 'auto' && !task.isModelDropped;
+  return provider.start(
+    {
+      repository: { ...repository, id: repository.id },
+      prompt: `${texts.prompt}\n\n${markerLine(marker)}`,
+      baseRef: task.baseRef,
+      createPullRequest: task.createPullRequest,
+      ...(usesModel ? { model: task.requestedModel } : {}),
+      ...(task.customAgent === null ? {} : { customAgent: task.customAgent }),
+    },
+    held.credential,
+    () => parts.monotonic() - claimedAt <= settings.leaseMs - needed,
+  );
+}
+
+/** What the verdict says about the identity as a whole, for the admission of the others. */
+async function keepIdentityFacts(
+  { store, credentials, settings }: EngineParts,
+  task: Task,
+  verdict: StartVerdict,
+): Promise<void> {
+  const now = await store.now();
+  if (verdict.kind === 'turnedAway') {
+    await store.saveIdentity(task.identity.id, { nextStartAt: verdict.until });
+    return;
+  }
+  if (
+    verdict.kind === 'refused' &&
+    verdict.failureClass === 'identity_invalid'
+  ) {
+    const ask = credentialAskOf(task);
+    const held = await credentials.credential(ask);
+    if (held.kind === 'ready') await credentials.refused(ask, held.credential);
+    await store.saveIdentity(task.identity.id, { invalidSince: now });
+    return;
+  }
+  await store.saveIdentity(task.identity.id, {
+    nextStartAt: now + settings.paceMs,
+  });
+}
