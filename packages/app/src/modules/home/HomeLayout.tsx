@@ -17,16 +17,18 @@ const defaultLayout = [
  */
 export function HomeLayout({ widgets }: HomePageLayoutProps) {
   return (
-    <Content>
-      <CustomHomepageGrid
-        title="Home"
-        config={defaultLayout}
-        cols={{ xl: 12, lg: 12, md: 12, sm: 6, xs: 6, xxs: 6 }}
-      >
-        {widgets.map((widget, index) => (
-          <Fragment key={widget.name ?? index}>{widget.component}</Fragment>
-        ))}
-      </CustomHomepageGrid>
-    </Content>
+    <main>
+      <Content>
+        <CustomHomepageGrid
+          title="Home"
+          config={defaultLayout}
+          cols={{ xl: 12, lg: 12, md: 12, sm: 6, xs: 6, xxs: 6 }}
+        >
+          {widgets.map((widget, index) => (
+            <Fragment key={widget.name ?? index}>{widget.component}</Fragment>
+          ))}
+        </CustomHomepageGrid>
+      </Content>
+    </main>
   );
 }

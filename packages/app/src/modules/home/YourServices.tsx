@@ -64,12 +64,14 @@ export function YourServices() {
 function ServiceRow({ entity }: { entity: Entity }) {
   const linkTo = useEntityRefLink();
   return (
-    <ListItem dense button component={Link} to={linkTo(entity)}>
-      <ListItemText
-        primary={<EntityDisplayName entityRef={entity} hideIcon />}
-        secondary={entity.metadata.description}
-        secondaryTypographyProps={{ noWrap: true }}
-      />
-    </ListItem>
+    <li>
+      <ListItem dense button component={Link} to={linkTo(entity)}>
+        <ListItemText
+          primary={<EntityDisplayName entityRef={entity} hideIcon />}
+          secondary={entity.metadata.description}
+          secondaryTypographyProps={{ noWrap: true }}
+        />
+      </ListItem>
+    </li>
   );
 }

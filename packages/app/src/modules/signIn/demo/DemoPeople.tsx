@@ -100,7 +100,7 @@ export function DemoPeople(props: DemoPeopleProps) {
                 <Text as="div" variant="body-large" weight="bold">
                   {name}
                 </Text>
-                <Text as="div" variant="body-medium" color="secondary">
+                <Text as="div" variant="body-medium">
                   {role}, {team}
                 </Text>
               </span>
