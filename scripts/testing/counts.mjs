@@ -28,8 +28,11 @@ export function countPlaywright({ stats, errors }) {
 
 /** @param {string} output node:test's TAP reporter. @returns {Counts} */
 export function countNodeTest(output) {
-  const figure = name =>
-    Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
+  // The runner's own figures come last, after whatever tests printed.
+  const figure = name => {
+    const lines = [...output.matchAll(new RegExp(`^# ${name} (\\d+)$`, 'gm'))];
+    return Number(lines.at(-1)?.[1] ?? 0);
+  };
   return {
     passed: figure('pass'),
     failed:

@@ -1,14 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { provideAppBundle } from '../portal/appBundle.mjs';
 import { freePort } from '../portal/ports.mjs';
 import { startPortal } from '../portal/startPortal.mjs';
-import { atEnd } from '../running/endings.mjs';
+import { inTemporaryDirectory } from '../running/inTemporaryDirectory.mjs';
 import { carriedChromium } from './carriedChromium.mjs';
 import { chooseChromium } from './chooseChromium.mjs';
 import { countPlaywright } from './counts.mjs';
+import { readReport } from './readReport.mjs';
 import { runBin } from './runBin.mjs';
 
 /**
@@ -29,10 +28,7 @@ export function journeys(root) {
 
 async function walk(root) {
   const browser = await startableChromium(root);
-  const directory = mkdtempSync(join(tmpdir(), 'agent-tasks-portal-'));
-  const remove = () => rmSync(directory, { recursive: true, force: true });
-  const removed = atEnd(remove);
-  try {
+  return inTemporaryDirectory('portal', async directory => {
     const portal = await startPortal({
       root,
       directory,
@@ -44,10 +40,7 @@ async function walk(root) {
     } finally {
       await portal.stop();
     }
-  } finally {
-    removed();
-    remove();
-  }
+  });
 }
 
 async function playwright(root, browser, portal, directory) {
@@ -59,9 +52,7 @@ async function playwright(root, browser, portal, directory) {
     SIMULATOR_URL: portal.simulatorUrl,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   });
-  const { passed, failed } = countPlaywright(
-    JSON.parse(readFileSync(report, 'utf8')),
-  );
+  const { passed, failed } = countPlaywright(readReport(report, output));
   return {
     passed,
     failed: code !== 0 ? Math.max(failed, 1) : failed,

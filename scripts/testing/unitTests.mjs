@@ -1,10 +1,11 @@
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { inTemporaryDirectory } from '../running/inTemporaryDirectory.mjs';
 import { runCommand } from '../running/runCommand.mjs';
 import { countJest, countNodeTest } from './counts.mjs';
+import { readReport } from './readReport.mjs';
 import { runBin } from './runBin.mjs';
-import { startPostgres } from './startPostgres.mjs';
+import { withPostgres } from './withPostgres.mjs';
 
 const POSTGRES = 'BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING';
 
@@ -20,7 +21,7 @@ export function unitTests(root) {
     { title: 'tests of scripts', run: () => testScripts(root) },
     {
       title: 'tests of packages',
-      run: () => withPostgres(env => testPackages(root, env)),
+      run: () => withConnection(env => testPackages(root, env)),
     },
   ];
 }
@@ -28,19 +29,22 @@ export function unitTests(root) {
 async function testScripts(root) {
   const { code, output } = await runCommand(
     process.execPath,
-    [
-      ...['--test', '--test-reporter=tap'],
-      ...globSync('scripts/**/*.test.mjs', { cwd: root }).sort(),
-    ],
+    [...['--test', '--test-reporter=tap'], ...testFiles(join(root, 'scripts'))],
     { cwd: root },
   );
   return result(code, countNodeTest(output), output);
 }
 
+function testFiles(directory) {
+  return readdirSync(directory, { recursive: true })
+    .filter(file => file.endsWith('.test.mjs'))
+    .map(file => join(directory, file))
+    .sort();
+}
+
 async function testPackages(root, env) {
-  const directory = mkdtempSync(join(tmpdir(), 'agent-tasks-jest-'));
-  const report = join(directory, 'report.json');
-  try {
+  return inTemporaryDirectory('jest', async directory => {
+    const report = join(directory, 'report.json');
     const { code, output } = await runBin(
       root,
       'backstage-cli',
@@ -51,22 +55,15 @@ async function testPackages(root, env) {
       // CI: one run instead of watching.
       { ...env, CI: '1', BACKSTAGE_TEST_DISABLE_DOCKER: '1' },
     );
-    const counts = countJest(JSON.parse(readFileSync(report, 'utf8')));
+    const counts = countJest(readReport(report, output));
     return result(code, counts, withoutReport(output));
-  } finally {
-    rmSync(directory, { recursive: true });
-  }
+  });
 }
 
-/** Starts a PostgreSQL for the tests, unless the environment names one. */
-async function withPostgres(test) {
+/** Of a PostgreSQL of our own, unless the environment names one. */
+async function withConnection(test) {
   if (process.env[POSTGRES]) return test({});
-  const postgres = await startPostgres();
-  try {
-    return await test({ [POSTGRES]: postgres.url });
-  } finally {
-    await postgres.stop();
-  }
+  return withPostgres(url => test({ [POSTGRES]: url }));
 }
 
 /** A runner that fails without naming a test still failed once. */

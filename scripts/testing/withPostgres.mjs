@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../portal/ports.mjs';
 import { Complaint } from '../running/Complaint.mjs';
 import { atEnd } from '../running/endings.mjs';
+import { inTemporaryDirectory } from '../running/inTemporaryDirectory.mjs';
 import { lastLines } from '../running/lastLines.mjs';
 import { runCommand } from '../running/runCommand.mjs';
 import { postgresPrograms } from './postgresPrograms.mjs';
@@ -21,29 +20,23 @@ const SETTINGS = {
 };
 
 /**
- * A real PostgreSQL with an empty cluster, for the length of a test run.
+ * Lends out a real PostgreSQL with an empty cluster.
  *
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ * @template T
+ * @param {(url: string) => Promise<T>} use
+ * @returns {Promise<T>}
  */
-export async function startPostgres() {
-  const directory = mkdtempSync(join(tmpdir(), 'agent-tasks-postgres-'));
-  const remove = () => rmSync(directory, { recursive: true, force: true });
-  const removed = atEnd(remove);
-  try {
-    const server = await startIn(directory);
-    const stop = async () => {
-      stopped();
-      removed();
-      await server.stop();
-      remove();
-    };
+export async function withPostgres(use) {
+  return inTemporaryDirectory('postgres', async directory => {
+    const { url, stop } = await startIn(directory);
     const stopped = atEnd(stop);
-    return { url: server.url, stop };
-  } catch (error) {
-    removed();
-    remove();
-    throw error;
-  }
+    try {
+      return await use(url);
+    } finally {
+      stopped();
+      await stop();
+    }
+  });
 }
 
 async function startIn(directory) {
@@ -64,11 +57,11 @@ async function startIn(directory) {
   const child = spawn(
     postgres,
     ['-D', data, ...settings.flatMap(([name, to]) => ['-c', `${name}=${to}`])],
-    // Out of reach of the terminal's Ctrl+C: tests end first, then this.
     {
       ...user,
       cwd: directory,
       stdio: ['ignore', 'ignore', 'pipe'],
+      // Out of reach of the terminal's Ctrl+C: tests end first, then this.
       detached: true,
     },
   );
