@@ -26,6 +26,14 @@ const session = (
 
 const reserved = applyCostChanges([], reserve([], 1, 120));
 
+const STEPS = {
+  reserve,
+  release: releaseAll,
+  writeOff,
+  settle: (rows: CostEntry[], n: number, amount: number) =>
+    settleSessions(rows, [session(`s${n}`, 'completed', amount)], false),
+};
+
 const settle = (
   entries: CostEntry[],
   sessions: RecordedSession[],
@@ -83,20 +91,16 @@ describe('cost', () => {
   });
 
   it('keeps session and kind unique and the sum at or above zero, whatever is asked', () => {
-    const step = fc.constantFrom('reserve', 'release', 'writeOff', 'settle');
+    const step = fc.constantFrom(
+      ...(Object.keys(STEPS) as (keyof typeof STEPS)[]),
+    );
     fc.assert(
       fc.property(fc.array(fc.tuple(step, fc.nat(3), fc.nat(50))), steps => {
-        let rows: CostEntry[] = [];
-        for (const [kind, n, amount] of steps) {
-          const sessions = [session(`s${n}`, 'completed', amount)];
-          const changes = {
-            reserve: () => reserve(rows, n, amount),
-            release: () => releaseAll(rows),
-            writeOff: () => writeOff(rows),
-            settle: () => settleSessions(rows, sessions, false),
-          }[kind]();
-          rows = applyCostChanges(rows, changes);
-        }
+        const rows = steps.reduce<CostEntry[]>(
+          (known, [kind, n, amount]) =>
+            applyCostChanges(known, STEPS[kind](known, n, amount)),
+          [],
+        );
         const keys = rows.map(row => `${row.session} ${row.kind}`);
         expect(new Set(keys).size).toBe(keys.length);
         expect(spentOf(rows)).toBeGreaterThanOrEqual(0);

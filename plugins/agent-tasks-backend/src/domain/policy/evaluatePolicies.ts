@@ -67,6 +67,18 @@ export function evaluatePolicies(
   return denied([...trace, entry(null, 'match', 'deny', message)], null);
 }
 
+const MATCH_MESSAGES: Record<CheckResult, string> = {
+  yes: 'Applies.',
+  no: 'The policy does not apply.',
+  open: 'Not known before the catalog has the entity.',
+};
+
+const RULE_MESSAGES: Record<CheckResult, string> = {
+  yes: 'Allowed.',
+  no: 'Not allowed.',
+  open: 'Asked again before the start.',
+};
+
 /** Every match is asked, so that people see all that keeps a policy from applying. */
 function matchOf(
   policy: Policy,
@@ -88,18 +100,6 @@ function matchOf(
   if (results.includes('no')) return 'no';
   return results.includes('open') ? 'open' : 'yes';
 }
-
-const MATCH_MESSAGES: Record<CheckResult, string> = {
-  yes: 'Applies.',
-  no: 'The policy does not apply.',
-  open: 'Not known before the catalog has the entity.',
-};
-
-const RULE_MESSAGES: Record<CheckResult, string> = {
-  yes: 'Allowed.',
-  no: 'Not allowed.',
-  open: 'Asked again before the start.',
-};
 
 function ruled(
   policy: Policy,

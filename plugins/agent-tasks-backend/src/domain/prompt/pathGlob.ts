@@ -91,15 +91,15 @@ function tokensOf(part: string): Token[] {
 
 function setOf(members: string[]): (character: string) => boolean {
   const isNegated = members[0] === '!' || members[0] === '^';
-  const listed = isNegated ? members.slice(1) : members;
-  return character => {
-    const isListed = listed.some((member, index) =>
-      listed[index + 1] === '-' && index + 2 < listed.length
-        ? member <= character && character <= listed[index + 2]
-        : member === character,
-    );
-    return isListed !== isNegated;
-  };
+  const ranges: [string, string][] = [];
+  for (let at = isNegated ? 1 : 0; at < members.length; at += 1) {
+    const isRange = members[at + 1] === '-' && at + 2 < members.length;
+    ranges.push([members[at], members[isRange ? at + 2 : at]]);
+    if (isRange) at += 2;
+  }
+  return character =>
+    ranges.some(([from, to]) => from <= character && character <= to) !==
+    isNegated;
 }
 
 /** Braces written out: `src/{a,b}` is `src/a` and `src/b`; nested ones too. */

@@ -15,9 +15,10 @@ export type TextViolation = (typeof TEXT_VIOLATIONS)[number];
 /** Tab and line breaks are text; every other control character, and lone surrogates, are not. */
 const CONTROL = /[^\P{Cc}\t\n\r]|[\p{Cs}\p{Zl}\p{Zp}]/u;
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
-/** Emoji are told from text by FE0F, the one invisible character that is in daily use. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
-const EMOJI_SELECTOR = /\ufe0f/gu;
+/** FE0F makes an emoji of a sign and is in daily use; the others are told as bidi already. */
+const VISIBLE_OR_TOLD =
+  /[\ufe0f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /*
  * By the prefixes that their issuers publish for exactly this purpose. Each pattern has one
@@ -46,9 +47,7 @@ export function textViolations(
   const isBroken: Record<TextViolation, boolean> = {
     control_characters: CONTROL.test(text),
     bidi_characters: BIDI.test(text),
-    invisible_characters: INVISIBLE.test(
-      text.replace(EMOJI_SELECTOR, '').replace(new RegExp(BIDI, 'gu'), ''),
-    ),
+    invisible_characters: INVISIBLE.test(text.replace(VISIBLE_OR_TOLD, '')),
     secret: SECRETS.some(pattern => pattern.test(text)),
     marker_word: plain(text).includes(plain(MARKER_WORD)),
     too_long: text.length > longest,

@@ -58,7 +58,11 @@ export function transition(
     };
   }
   if (task && isRepeated(task, event)) return { kind: 'unchanged', task };
-  const phase = nextPhase(from, event.type, task?.cancelRequested != null);
+  const phase = nextPhase(
+    from,
+    event.type,
+    (task?.cancelRequested ?? null) !== null,
+  );
   if (phase === undefined) {
     return refused('not_in_this_phase', from, event);
   }

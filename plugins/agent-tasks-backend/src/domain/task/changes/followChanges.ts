@@ -69,6 +69,20 @@ export const followChanges: Changes<
   timePassed: () => ({}),
 };
 
+/** A new session after an end is a new run: the wish to stop was about the one before. */
+const WISH_FULFILLED = {
+  cancelRequested: null,
+  stopAttempts: 0,
+} satisfies Partial<Task>;
+
+const REOPENED = {
+  outcome: 'pending',
+  outcomeReason: null,
+  outcomeAt: null,
+  failure: null,
+  acknowledgedAt: null,
+} satisfies Partial<Task>;
+
 export interface Observed {
   changes: Partial<Task>;
   classes: ObservationClass[];
@@ -112,20 +126,6 @@ export function observedChanges(
   };
   return { classes, changes: { ...next, readDueAt: nextReadAt(next, now) } };
 }
-
-/** A new session after an end is a new run: the wish to stop was about the one before. */
-const WISH_FULFILLED = {
-  cancelRequested: null,
-  stopAttempts: 0,
-} satisfies Partial<Task>;
-
-const REOPENED = {
-  outcome: 'pending',
-  outcomeReason: null,
-  outcomeAt: null,
-  failure: null,
-  acknowledgedAt: null,
-} satisfies Partial<Task>;
 
 /** Activity after an end reopens our own judgement, but neither a success nor a person's word. */
 function isReopened(
