@@ -4,7 +4,6 @@ import { Task } from '../task/task';
 import {
   ana,
   bo,
-  exampleAsk,
   HOUR,
   MINUTE,
   NOON,
@@ -289,33 +288,5 @@ describe('who may start', () => {
       breakers: [{ ...breaker, exemptOwners: [payments] }],
     });
     expect(outcome(admit([candidate()], open))).toEqual(['t1 start']);
-  });
-});
-
-describe('a freeze', () => {
-  it.each([
-    ['all', undefined, true],
-    ['organization', 'acme', true],
-    ['organization', 'other', false],
-    ['repository', 'acme/payments-api', true],
-    ['repository', 'acme/other', false],
-    ['owner', payments, true],
-    ['owner', 'group:default/other', false],
-    ['template', exampleAsk().template?.ref, true],
-    ['template', 'agenttasktemplate:default/other', false],
-    ['policy', 'services', true],
-    ['policy', 'other', false],
-  ] as const)('of %s %s: %p', (kind, ref, covers) => {
-    const freezes = [{ ...freeze, scope: { kind, ...(ref ? { ref } : {}) } }];
-    expect(outcome(admit([candidate()], facts({ freezes })))).toEqual([
-      covers ? 't1 frozen' : 't1 start',
-    ]);
-  });
-
-  it('is over at its end', () => {
-    const freezes = [{ ...freeze, until: NOON }];
-    expect(outcome(admit([candidate()], facts({ freezes })))).toEqual([
-      't1 start',
-    ]);
   });
 });

@@ -30,47 +30,21 @@ const withPullRequest = (
   ]);
 
 describe('allowedActions', () => {
+  // One situation per line, so that the table reads as a table.
+  // prettier-ignore
   const rows: [string, Task, TaskAction[]][] = [
-    [
-      'waits for a yes',
-      taskIn('pending_approval'),
-      ['update', 'cancel', 'approve', 'reject'],
-    ],
+    ['waits for a yes', taskIn('pending_approval'), ['update', 'cancel', 'approve', 'reject']],
     ['waits for its turn', taskIn('queued'), ['update', 'cancel']],
     ['starts', taskIn('starting'), ['update', 'cancel']],
     ['is unclear', taskIn('unconfirmed'), ['update', 'cancel']],
     ['is quarantined', taskIn('quarantined'), ['update', 'cancel', 'resolve']],
     ['works', taskIn('tracking'), ['update', 'cancel']],
-    [
-      'is stopping',
-      taskAfter(taskIn('tracking'), ['cancelRequested']),
-      ['update'],
-    ],
-    [
-      'asks',
-      trackedTask({ state: 'waiting_for_user' }),
-      ['update', 'answer', 'cancel'],
-    ],
-    [
-      'ended with a pull request',
-      withPullRequest('open'),
-      ['update', 'retry', 'accept', 'rollback'],
-    ],
-    [
-      'ended with a closed one',
-      withPullRequest('closed'),
-      ['update', 'retry', 'accept'],
-    ],
-    [
-      'ended with a bare branch',
-      completed,
-      ['update', 'retry', 'accept', 'rollback', 'open_pull_request'],
-    ],
-    [
-      'ended with nothing',
-      trackedTask({ state: 'failed' }),
-      ['update', 'retry', 'accept'],
-    ],
+    ['is stopping', taskAfter(taskIn('tracking'), ['cancelRequested']), ['update']],
+    ['asks', trackedTask({ state: 'waiting_for_user' }), ['update', 'answer', 'cancel']],
+    ['ended with a pull request', withPullRequest('open'), ['update', 'retry', 'accept', 'rollback']],
+    ['ended with a closed one', withPullRequest('closed'), ['update', 'retry', 'accept']],
+    ['ended with a bare branch', completed, ['update', 'retry', 'accept', 'rollback', 'open_pull_request']],
+    ['ended with nothing', trackedTask({ state: 'failed' }), ['update', 'retry', 'accept']],
     ['was rejected', taskIn('rejected'), ['update', 'retry']],
     ['was withdrawn', taskIn('withdrawn'), ['update', 'retry']],
     ['expired', taskIn('expired'), ['update', 'retry']],

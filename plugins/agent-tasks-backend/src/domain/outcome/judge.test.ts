@@ -75,37 +75,14 @@ type Row = [string, Task, Outcome | null, OutcomeReason | null];
 const completed = (over = withSuccess('merged')) =>
   trackedTask({ state: 'completed' }, over);
 
+// One situation per line, so that the table reads as a table.
+// prettier-ignore
 const rows: Row[] = [
-  [
-    'a merge while the agent idles',
-    withPullRequest(trackedTask({ state: 'idle' }), { state: 'merged' }),
-    'succeeded',
-    'merged',
-  ],
-  [
-    'a merge while it works',
-    withPullRequest(trackedTask({}), { state: 'merged' }),
-    'succeeded',
-    'merged',
-  ],
-  [
-    'an open pull request where a merge is asked for',
-    withPullRequest(completed()),
-    null,
-    null,
-  ],
-  [
-    'passing checks',
-    withPullRequest(completed(withSuccess('checks')), { checks: 'passing' }),
-    'succeeded',
-    'checks_passed',
-  ],
-  [
-    'pending checks',
-    withPullRequest(completed(withSuccess('checks')), { checks: 'pending' }),
-    null,
-    null,
-  ],
+  ['a merge while the agent idles', withPullRequest(trackedTask({ state: 'idle' }), { state: 'merged' }), 'succeeded', 'merged'],
+  ['a merge while it works', withPullRequest(trackedTask({}), { state: 'merged' }), 'succeeded', 'merged'],
+  ['an open pull request where a merge is asked for', withPullRequest(completed()), null, null],
+  ['passing checks', withPullRequest(completed(withSuccess('checks')), { checks: 'passing' }), 'succeeded', 'checks_passed'],
+  ['pending checks', withPullRequest(completed(withSuccess('checks')), { checks: 'pending' }), null, null],
   [
     'passing checks while it works',
     withPullRequest(trackedTask({}, withSuccess('checks')), {
@@ -133,50 +110,13 @@ const rows: Row[] = [
     null,
     null,
   ],
-  [
-    'a pull request',
-    withPullRequest(completed(withSuccess('pull-request'))),
-    'succeeded',
-    'pull_request_opened',
-  ],
-  [
-    'a pull request with files out of scope',
-    withPullRequest(completed(withSuccess('pull-request')), {}, [
-      'out_of_scope_files',
-    ]),
-    null,
-    null,
-  ],
-  [
-    'files out of scope that a person merged',
-    withPullRequest(completed(), { state: 'merged' }, ['out_of_scope_files']),
-    'succeeded',
-    'merged',
-  ],
-  [
-    'a merge the requester alone approved',
-    withPullRequest(completed(), { state: 'merged' }, ['self_reviewed']),
-    null,
-    null,
-  ],
-  [
-    'a branch',
-    trackedTask({ state: 'completed', ...branch }, withSuccess('branch')),
-    'succeeded',
-    'branch_pushed',
-  ],
-  [
-    'a branch where a merge is asked for',
-    trackedTask({ state: 'completed', ...branch }),
-    null,
-    null,
-  ],
-  [
-    'a merge where a person has to accept',
-    withPullRequest(completed(withSuccess('accepted')), { state: 'merged' }),
-    null,
-    null,
-  ],
+  ['a pull request', withPullRequest(completed(withSuccess('pull-request'))), 'succeeded', 'pull_request_opened'],
+  ['a pull request with files out of scope', withPullRequest(completed(withSuccess('pull-request')), {}, ['out_of_scope_files']), null, null],
+  ['files out of scope that a person merged', withPullRequest(completed(), { state: 'merged' }, ['out_of_scope_files']), 'succeeded', 'merged'],
+  ['a merge the requester alone approved', withPullRequest(completed(), { state: 'merged' }, ['self_reviewed']), null, null],
+  ['a branch', trackedTask({ state: 'completed', ...branch }, withSuccess('branch')), 'succeeded', 'branch_pushed'],
+  ['a branch where a merge is asked for', trackedTask({ state: 'completed', ...branch }), null, null],
+  ['a merge where a person has to accept', withPullRequest(completed(withSuccess('accepted')), { state: 'merged' }), null, null],
   ['nothing to show', completed(), 'noop', 'no_changes'],
   [
     'a pull request without a difference',
@@ -195,55 +135,15 @@ const rows: Row[] = [
     null,
     null,
   ],
-  [
-    'closed unmerged',
-    withPullRequest(completed(), { state: 'closed' }),
-    'failed',
-    'review_rejected',
-  ],
-  [
-    'the agent failed',
-    trackedTask({ state: 'failed' }),
-    'failed',
-    'agent_failed',
-  ],
-  [
-    'the provider’s time limit',
-    trackedTask({ state: 'timed_out' }),
-    'timed_out',
-    'time_limit',
-  ],
-  [
-    'cancelled by its requester',
-    cancelled(wished('requester')),
-    'cancelled',
-    'cancelled_by_requester',
-  ],
-  [
-    'cancelled by others',
-    cancelled(wished('other')),
-    'cancelled',
-    'cancelled_by_others',
-  ],
-  [
-    'cancelled at the provider',
-    cancelled(taskIn('tracking')),
-    'cancelled',
-    'cancelled_by_others',
-  ],
-  [
-    'stopped by our time limit',
-    cancelled(wished('time_limit')),
-    'timed_out',
-    'time_limit',
-  ],
+  ['closed unmerged', withPullRequest(completed(), { state: 'closed' }), 'failed', 'review_rejected'],
+  ['the agent failed', trackedTask({ state: 'failed' }), 'failed', 'agent_failed'],
+  ['the provider’s time limit', trackedTask({ state: 'timed_out' }), 'timed_out', 'time_limit'],
+  ['cancelled by its requester', cancelled(wished('requester')), 'cancelled', 'cancelled_by_requester'],
+  ['cancelled by others', cancelled(wished('other')), 'cancelled', 'cancelled_by_others'],
+  ['cancelled at the provider', cancelled(taskIn('tracking')), 'cancelled', 'cancelled_by_others'],
+  ['stopped by our time limit', cancelled(wished('time_limit')), 'timed_out', 'time_limit'],
   ['still working', trackedTask({}), null, null],
-  [
-    'a wish to stop that no read has confirmed',
-    wished('requester'),
-    null,
-    null,
-  ],
+  ['a wish to stop that no read has confirmed', wished('requester'), null, null],
 ];
 
 describe('judge', () => {
