@@ -4,9 +4,10 @@ import {
 } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { ProviderCredential } from '@agent-tasks/backstage-plugin-agent-tasks-node';
 import { GitHubClient } from '../client/GitHubClient';
-import { listTasksOf, readTaskById } from '../client/taskCalls';
-import { readTask, readTaskRows } from '../payload/readTask';
+import { listTasksOf } from '../client/taskCalls';
+import { readTaskRows } from '../payload/readTask';
 import { findRepository } from './findRepository';
+import { readOne } from './readOne';
 
 /** A thousand own tasks in one repository within a few minutes: more is a fault of its own. */
 const MOST_PAGES = 10;
@@ -53,15 +54,4 @@ export async function findCandidates(
   }
   tasks.sort((one, other) => one.createdAt - other.createdAt);
   return { ok: true, value: tasks };
-}
-
-/** Reads one task in full. */
-export function readOne(
-  client: GitHubClient,
-  taskId: string,
-  credential: ProviderCredential,
-): Promise<ProviderResult<ProviderTask>> {
-  return client.read(credential, readTaskById(taskId), ({ body, exchange }) =>
-    readTask(body, exchange.endedAt),
-  );
 }

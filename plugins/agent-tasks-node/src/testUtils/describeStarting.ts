@@ -111,6 +111,30 @@ export function describeStarting({ world, ask }: ContractContext): void {
       expect(world().startRequests()).toBe(1);
     });
 
+    it('finds candidates from both archive lanes, oldest first, and none from before', async () => {
+      const { provider, credential, repository } = world();
+      const { id: creatorId } = valueOf(await provider.account(credential));
+      const ids = [
+        ...(await world().addTasks(2, 'archived')),
+        ...(await world().addTasks(2, 'live')),
+      ];
+      const where = { repositoryId: repository.id, creatorId };
+      const since = Date.now() - 60_000;
+      const found = valueOf(
+        await provider.candidates({ ...where, since }, credential),
+      );
+      expect(found.map(task => task.id).sort()).toEqual([...ids].sort());
+      const times = found.map(task => task.createdAt);
+      expect(times).toEqual([...times].sort((one, other) => one - other));
+
+      const later = Math.max(...times) + 1_000;
+      const none = await provider.candidates(
+        { ...where, since: later },
+        credential,
+      );
+      expect(valueOf(none)).toEqual([]);
+    });
+
     it('is refused with a revoked token, and creates nothing', async () => {
       const { provider, credential } = world();
       world().revokeToken();
