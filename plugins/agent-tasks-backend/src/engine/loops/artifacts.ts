@@ -3,8 +3,10 @@ import {
   TaskFlag,
 } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { RecordedPullRequest } from '../../domain/observation/mergePullRequests';
-import { filesOutOfScope } from '../../domain/prompt/scope';
+import { agentReportIn } from '../../domain/prompt/agentReport';
+import { scopeReport, ScopeReport } from '../../domain/prompt/changeScope';
 import { Task } from '../../domain/task/task';
+import { hasEnded } from '../../domain/task/taskProgress';
 import { applyEvent } from '../applyEvent';
 import { EngineParts } from '../EngineParts';
 import { byProvider } from '../systemActor';
@@ -75,50 +77,51 @@ async function readGroup(parts: EngineParts, tasks: Task[]): Promise<void> {
           artifact.databaseId === databaseId,
       ),
     );
-    const recorded: RecordedPullRequest[] = [];
+    const pullRequests: RecordedPullRequest[] = [];
+    const flags = new Set<TaskFlag>();
     for (const pullRequest of own) {
-      const outOfScope = await outOfScopeOf(parts, task, pullRequest);
-      const { untrustedBody: _untrustedBody, ...facts } = pullRequest;
-      recorded.push({ ...facts, outOfScope, sentAt });
+      const report = await scopeReportOf(parts, task, pullRequest);
+      const { untrustedBody, ...facts } = pullRequest;
+      pullRequests.push({ ...facts, outOfScope: report.outOfScope, sentAt });
+      report.flags.forEach(flag => flags.add(flag));
+      // The report is the last thing the agent writes.
+      if (hasEnded(task) && !agentReportIn(untrustedBody ?? '')) {
+        flags.add('report_missing');
+      }
     }
     await applyEvent(parts, task.id, () => ({
       type: 'artifactsRead',
       ...byProvider,
-      pullRequests: recorded,
-      flags: flagsOf(recorded),
+      pullRequests,
+      flags: [...flags],
       nextReadAt: null,
     }));
   }
 }
 
-function flagsOf(pullRequests: RecordedPullRequest[]): TaskFlag[] {
-  return pullRequests.some(({ outOfScope }) => outOfScope.length > 0)
-    ? ['out_of_scope_files']
-    : [];
-}
-
 /** Files are read again only when the pull request has new commits. */
-async function outOfScopeOf(
+async function scopeReportOf(
   parts: EngineParts,
   task: Task,
   pullRequest: ProviderPullRequest,
-): Promise<string[]> {
+): Promise<ScopeReport> {
   const known = task.pullRequests.find(
     ({ databaseId }) => databaseId === pullRequest.databaseId,
   );
-  if (known && known.headSha === pullRequest.headSha) return known.outOfScope;
-  const patterns = await scopeOf(parts, task);
-  if (patterns.length === 0 || pullRequest.changedFiles === 0) return [];
+  // The flags of what was compared before are on the task already.
+  if (known && known.headSha === pullRequest.headSha) {
+    return { outOfScope: known.outOfScope, flags: [] };
+  }
+  const scope = await scopeOf(parts, task);
   const held = await credentialOf(parts, task);
-  if (held.kind !== 'ready') return [];
+  if (held.kind !== 'ready' || pullRequest.changedFiles === 0) {
+    return { outOfScope: [], flags: [] };
+  }
   const files = await providerOf(parts, task.providerId).files(
     { repository: task.repository, number: pullRequest.number },
     held.credential,
   );
   return files.ok
-    ? filesOutOfScope(
-        files.value.map(({ path }) => path),
-        patterns,
-      )
-    : [];
+    ? scopeReport(scope, files.value)
+    : { outOfScope: [], flags: [] };
 }

@@ -1,14 +1,18 @@
+import { ChangeScope } from '../../domain/prompt/changeScope';
 import { Task } from '../../domain/task/task';
 import { EngineParts } from '../EngineParts';
 
-/** The file patterns the pinned template version allows; [] allows everything. */
+/** How far the pinned template version lets a change go. */
 export async function scopeOf(
   { store }: Pick<EngineParts, 'store'>,
   { template }: Task,
-): Promise<string[]> {
-  if (!template) return [];
-  const pinned = await store.templateVersion(template.ref, template.version);
-  const scope = (pinned?.spec as { scope?: { files?: string[] } } | undefined)
-    ?.scope;
-  return scope?.files ?? [];
+): Promise<ChangeScope> {
+  const pinned =
+    template && (await store.templateVersion(template.ref, template.version));
+  const spec = pinned?.spec as { scope?: Partial<ChangeScope> } | undefined;
+  return {
+    files: spec?.scope?.files ?? [],
+    maxFiles: spec?.scope?.maxFiles ?? null,
+    maxLines: spec?.scope?.maxLines ?? null,
+  };
 }

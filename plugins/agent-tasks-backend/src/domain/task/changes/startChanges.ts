@@ -1,4 +1,7 @@
-import { ProviderTask } from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import {
+  Held,
+  ProviderTask,
+} from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { nextLookAt } from '../../schedule/retrySchedule';
 import { Task } from '../task';
 import { TaskEventOf } from '../taskEvent';
@@ -46,8 +49,9 @@ export const startChanges: Changes<
     providerCreatorId: event.creatorId,
     approvalDigest: event.approvalDigest,
     preflightAt: now,
-    // Waiting for a yes needs no second preflight; the queue asks again before every claim.
-    startDueAt: task.phase === 'pending_approval' ? null : now,
+    // Admission asks for another one when the task may start and its facts have grown old.
+    startDueAt: null,
+    held: isMendedByFacts(task.held) ? null : task.held,
   }),
   heldChanged: (_task, { held }) => ({ held }),
   entityBound: (_task, { people }) => ({ isEntityBound: true, people }),
@@ -91,6 +95,11 @@ export const startChanges: Changes<
 
 function firstLookAt(task: Task, now: number): number | null {
   return nextLookAt(task.intentAt ?? now, now);
+}
+
+/** Holds that only fresh facts can end; admission finds the next one, if there is one. */
+function isMendedByFacts(held: Held | null): boolean {
+  return held?.reason === 'preflight' || held?.reason === 'identity';
 }
 
 /**
