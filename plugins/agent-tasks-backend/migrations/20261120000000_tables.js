@@ -247,6 +247,16 @@ exports.up = async function up(knex) {
     table.primary(['ref', 'version']);
   });
 
+  await knex.schema.createTable('policy_version', table => {
+    table.comment('Policies as they were in force under a version');
+    table.string('id', 64).notNullable();
+    table.integer('version').notNullable();
+    table.string('digest', 80).notNullable();
+    table.text('rules', 'longtext').notNullable();
+    table.bigInteger('created_at').notNullable();
+    table.primary(['id', 'version']);
+  });
+
   await knex.schema.createTable('identity', table => {
     table.comment('What all replicas know of an identity at the provider');
     table.string('id').primary();
@@ -301,6 +311,7 @@ exports.down = async function down(knex) {
     'installation',
     'freeze',
     'identity',
+    'policy_version',
     'template_version',
     'raw_report',
     'idempotency',

@@ -15,6 +15,7 @@ import { findIdempotencyKey } from './statements/record/findIdempotencyKey';
 import { insertRaw } from './statements/record/insertRaw';
 import { trimTables } from './statements/record/trimTables';
 import { writeCosts } from './statements/record/writeCosts';
+import { keepPolicyVersion } from './statements/record/keepPolicyVersion';
 import { readInstallation } from './statements/record/readInstallation';
 import { selectFreezes } from './statements/record/selectFreezes';
 import { claimDueTasks } from './statements/task/claimDueTasks';
@@ -42,6 +43,7 @@ import {
   DueLoop,
   IdempotencyClaim,
   IdentityRow,
+  PolicyVersion,
   LoadedTask,
   ReadHint,
   Submission,
@@ -236,6 +238,10 @@ export class DatabaseTaskStore implements TaskStore {
     version: string,
   ): Promise<TemplateVersion | undefined> {
     return selectTemplateVersion(this.knex, ref, version);
+  }
+
+  keepPolicyVersion(version: PolicyVersion): Promise<'kept' | 'conflict'> {
+    return keepPolicyVersion(this.knex, version);
   }
 
   trim(before: {

@@ -149,6 +149,14 @@ export interface TemplateVersion {
   spec: Json;
 }
 
+/** A policy as it was in force under a version; the record can say what it meant then. */
+export interface PolicyVersion {
+  id: string;
+  version: number;
+  digest: string;
+  rules: Json;
+}
+
 /**
  * Everything that changes stored tasks. Each method is one transaction: after a crash it happened
  * wholly or not at all. None calls the network.
@@ -215,6 +223,9 @@ export interface TaskStore {
     ref: string,
     version: string,
   ): Promise<TemplateVersion | undefined>;
+
+  /** `conflict`: this version is known with other rules. First use wins. */
+  keepPolicyVersion(version: PolicyVersion): Promise<'kept' | 'conflict'>;
 
   /** Deletes what outlived its retention; returns counts by kind. */
   trim(before: {

@@ -1,0 +1,41 @@
+import { PolicySetting } from '../domain/policy/policy';
+import { EngineSettings } from '../engine/EngineSettings';
+
+/** A shared token and what it is for. */
+export interface TokenIdentity {
+  id: string;
+  type: 'token';
+  host: string;
+  token: string;
+  /** Whom to ask when it stops working; null: the operators. */
+  owner: string | null;
+  purpose: string | null;
+  /** Organizations it may act in, lower case; null: any. */
+  organizations: string[] | null;
+}
+
+/** How long is kept what loses its use, milliseconds. */
+export interface Retention {
+  rawPayloads: number;
+  idempotency: number;
+}
+
+/** `agentTasks` of the configuration, checked and complete. */
+export interface AgentTasksConfig {
+  /** Name of this portal, so that a copy of its database is told apart; null outside production. */
+  instance: string | null;
+  operators: string[];
+  /** Who gets what would reach nobody. */
+  fallback: string[];
+  /** A group with more people than this owns nothing: what everybody gets, nobody does. */
+  largestGroup: number;
+  policies: PolicySetting;
+  /** By policy id. */
+  policyDigests: ReadonlyMap<string, string>;
+  identities: TokenIdentity[];
+  /** Prefixes of locations whose templates are approved. */
+  trustedLocations: string[];
+  encryptionKeys: string[];
+  retention: Retention;
+  engine: EngineSettings;
+}
