@@ -8,6 +8,7 @@ import { spoil } from './door/spoil';
 import { downloadRouter, rawRouter } from './git/downloadRouter';
 import { gitRouter } from './git/gitRouter';
 import { graphqlRouter } from './graphql/graphqlRouter';
+import { pageRouter } from './pages/pageRouter';
 import { Simulator } from './Simulator';
 
 /** A bug of ours. It is kept, so that no test passes over it, and said loudly. */
@@ -44,7 +45,7 @@ export function createApp(simulator: Simulator): Express {
   app.use('/api/graphql', door, graphqlRouter(simulator));
   app.use('/raw', rawRouter(simulator));
   app.use(gitRouter(simulator));
-  // One line per further room: app.use('/api/graphql', door, graphqlRouter(simulator)); git; pages.
+  app.use(pageRouter(simulator));
 
   app.use(reportBug(simulator));
   return app;

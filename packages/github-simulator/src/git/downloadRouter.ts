@@ -8,6 +8,7 @@ import { identify } from '../state/accounts';
 import { findRepository, mayOn } from '../state/repositories';
 import { Repository } from '../state/World';
 import { findContent } from './findContent';
+import { splitReference } from './splitReference';
 
 /** Files as they are, in place of JSON about them. */
 const RAW = /\bapplication\/vnd\.github(\.v3)?\.raw\b/;
@@ -27,7 +28,8 @@ export function downloadRouter(simulator: Simulator): Router {
         'GET /repos/{owner}/{repo}/contents/{path} (raw)';
       const repository = visible(simulator, req);
       const ref = req.query.ref ?? repository.defaultBranch;
-      await sendFile(simulator, repository, String(ref), req, res);
+      const asked = { ref: String(ref), path: req.params[0] };
+      await sendFile(simulator, repository, asked, req, res);
     }, isRaw),
   );
   router.get(
@@ -46,11 +48,12 @@ export function downloadRouter(simulator: Simulator): Router {
 export function rawRouter(simulator: Simulator): Router {
   const router = Router();
   router.get(
-    '/:owner/:repo/:ref/*',
+    '/:owner/:repo/*',
     guarded(async (req, res) => {
       simulator.catchUp();
       const repository = visible(simulator, req);
-      await sendFile(simulator, repository, req.params.ref, req, res);
+      const { ref, path } = splitReference(repository, req.params[0]);
+      await sendFile(simulator, repository, { ref, path }, req, res);
     }),
   );
   return router;
@@ -90,12 +93,12 @@ function visible(simulator: Simulator, req: Request): Repository {
 async function sendFile(
   simulator: Simulator,
   repository: Repository,
-  ref: string,
+  { ref, path }: { ref: string; path: string },
   req: Request,
   res: Response,
 ) {
   const bare = await simulator.git.open(simulator.world, repository);
-  const { commit, entry } = await findContent(bare, ref, req.params[0]);
+  const { commit, entry } = await findContent(bare, ref, path);
   if (entry.type !== 'blob') throw notFound();
   const etag = `"${entry.sha}"`;
   const { committer } = await bare.commit(commit);

@@ -1,6 +1,7 @@
 import { Repository } from '../state/World';
 import { slugOf } from '../state/repositories';
 import { Entry } from './BareRepository';
+import { pathUrl } from './pathUrl';
 
 export interface Place {
   /** Of the simulator. */
@@ -13,10 +14,6 @@ export interface Place {
 /** GitHub breaks base64 into lines of 60. */
 export function base64(content: Buffer): string {
   return content.toString('base64').replace(/(.{1,60})/g, '$1\n');
-}
-
-function pathUrl(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/');
 }
 
 function kindOf(entry: Entry): 'dir' | 'symlink' | 'submodule' | 'file' {

@@ -7,6 +7,7 @@ import {
 import { sha } from '../state/dice';
 import { nodeId } from '../state/nodeId';
 import { branchOf } from '../state/repositories';
+import { latestReviews, reviewDecision, reviewsOf } from '../state/reviews';
 import { PullFile, PullRequest } from '../state/World';
 import { actorNode } from './actorNode';
 import { Asker } from './Asker';
@@ -14,13 +15,7 @@ import { headCommitNode } from './commitNode';
 import { connection } from './connection';
 import { databaseId } from './databaseId';
 import { refNode, repositoryNode, stateOfPull } from './repositoryNode';
-import {
-  commentNode,
-  latestReviews,
-  reviewDecision,
-  reviewNode,
-  reviewsOf,
-} from './reviewNode';
+import { commentNode, reviewNode } from './reviewNode';
 import { Node } from './Node';
 
 const CHANGE_TYPE = {

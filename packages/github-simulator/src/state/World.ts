@@ -154,10 +154,19 @@ export interface Session {
   error: string | null;
   /** Shown on the task's page only: GitHub's API does not tell it. */
   question: string | null;
+  /** What people answered, in order; shown beside the question. */
+  answers?: Answer[];
   runId: number | null;
   createdAt: number;
   updatedAt: number;
   completedAt: number | null;
+}
+
+export interface Answer {
+  question: string;
+  text: string;
+  login: string;
+  at: number;
 }
 
 export interface Usage {
