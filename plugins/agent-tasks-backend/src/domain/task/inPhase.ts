@@ -10,7 +10,6 @@ import { isEndPhase } from './taskTransitions';
 export function inPhase(task: Task, before: Task, now: number): Task {
   const { phase } = task;
   const isTracking = phase === 'tracking';
-  const isWaiting = phase === 'queued' || phase === 'pending_approval';
   const isOver = isTracking || isEndPhase(phase);
   const placed: Task = {
     ...task,
@@ -18,7 +17,6 @@ export function inPhase(task: Task, before: Task, now: number): Task {
     queuedAt: phase === 'queued' ? task.queuedAt ?? now : task.queuedAt,
     lease: phase === 'starting' ? task.lease : null,
     held: phase === 'queued' ? task.held : null,
-    preflightAt: isWaiting ? task.preflightAt : null,
     nextStartAt: phase === 'queued' ? task.nextStartAt : null,
     startDueAt: isOver ? null : task.startDueAt,
     readDueAt: isTracking ? task.readDueAt : null,

@@ -1,4 +1,7 @@
-import { StartVerdict } from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import {
+  FailureClass,
+  StartVerdict,
+} from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { Task } from '../../domain/task/task';
 import { TaskEvent } from '../../domain/task/taskEvent';
 import { byEngine, byProvider } from '../systemActor';
@@ -35,7 +38,7 @@ export function verdictEvent(
         held: { reason: 'provider', since: now, until: verdict.until },
       };
     case 'refused': {
-      const { failureClass } = verdict;
+      const failureClass = classOf(verdict, task, now);
       if (
         failureClass === 'model_unavailable' &&
         task.terms.fallbackWithoutModel &&
@@ -64,4 +67,18 @@ export function verdictEvent(
     default:
       return { type: 'ambiguous', ...byEngine, epoch, reason: verdict.reason };
   }
+}
+
+/** A repository made for this task may answer 404 for a while before the agent knows it. */
+const NEW_REPOSITORY_MS = 10 * 60_000;
+
+function classOf(
+  { failureClass, status }: Extract<StartVerdict, { kind: 'refused' }>,
+  task: Task,
+  now: number,
+): FailureClass {
+  const mayBeNew = status === 404 && now - task.createdAt < NEW_REPOSITORY_MS;
+  return failureClass === 'not_enabled' && mayBeNew
+    ? 'not_ready'
+    : failureClass;
 }

@@ -1,0 +1,234 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import knexFactory, { Knex } from 'knex';
+import { resolve as resolvePath } from 'path';
+import { Candidate } from '../../domain/admission/candidate';
+import { exampleAsk } from '../../domain/testing/exampleData';
+import { Task } from '../../domain/task/task';
+import { TaskAsk } from '../../domain/task/taskAsk';
+import { TaskEffect } from '../../domain/task/taskEffect';
+import { TaskEvent } from '../../domain/task/taskEvent';
+import { transition } from '../../domain/task/transition';
+import { DatabaseTaskStore } from '../../store/DatabaseTaskStore';
+import { applyEvent } from '../applyEvent';
+import { EngineParts } from '../EngineParts';
+import { DEFAULT_ENGINE_SETTINGS } from '../EngineSettings';
+import { artifacts } from '../loops/artifacts';
+import { dispatch } from '../loops/dispatch';
+import { judge } from '../loops/judge';
+import { LoopWork } from '../loops/Loop';
+import { perform } from '../loops/perform';
+import { preflight } from '../loops/preflight';
+import { read } from '../loops/read';
+import { remind } from '../loops/remind';
+import { resolve } from '../loops/resolve';
+import { sweep } from '../loops/sweep';
+import { byEngine } from '../systemActor';
+import { FakeProvider } from './FakeProvider';
+
+const MIGRATIONS = resolvePath(__dirname, '../../../migrations');
+
+/** The real engine over the real store on SQLite, a fake provider, and time that tests move. */
+export interface EngineHarness {
+  provider: FakeProvider;
+  parts: EngineParts;
+  store: DatabaseTaskStore;
+  told: TaskEffect[];
+  submit(over?: Partial<TaskAsk>): Promise<string>;
+  /** One pass of each named loop, in order. */
+  run(...loops: (keyof typeof LOOPS)[]): Promise<void>;
+  task(id: string): Promise<Task>;
+  happens(id: string, event: TaskEvent): Promise<void>;
+  /** Lets time pass for everything that is stored, here and at the provider. */
+  pass(ms: number): Promise<void>;
+  /** Moves the clock that guards leases in this process. */
+  stall(ms: number): void;
+  limits: Candidate['limits'];
+  close(): Promise<void>;
+}
+
+const nothing = () => {};
+
+const LOOPS = {
+  preflight: (parts: EngineParts) => preflight(parts, nothing),
+  dispatch: (parts: EngineParts) => dispatch(parts, nothing),
+  resolve,
+  sweep: (parts: EngineParts) => sweep(parts, nothing),
+  read,
+  artifacts,
+  judge,
+  remind,
+  perform,
+} satisfies Record<string, (parts: EngineParts) => LoopWork>;
+
+export async function engineHarness(): Promise<EngineHarness> {
+  const knex = knexFactory({
+    client: 'better-sqlite3',
+    connection: ':memory:',
+    useNullAsDefault: true,
+    pool: { min: 1, max: 1 },
+  });
+  await knex.migrate.latest({ directory: MIGRATIONS });
+  let lastId = 0;
+  const newId = () => {
+    lastId += 1;
+    return `id-${lastId}`;
+  };
+  const store = new DatabaseTaskStore(
+    knex,
+    {
+      seal: ({ previous, seq, payload }) => ({
+        salt: 'salt',
+        payloadDigest: String(payload.length),
+        mac: `${previous ?? ''}${seq}`.slice(-60),
+      }),
+    },
+    newId,
+  );
+  const provider = new FakeProvider();
+  const told: TaskEffect[] = [];
+  const limits: Candidate['limits'] = {};
+  let stalledMs = 0;
+  const tell = async (_task: Task, effect: TaskEffect) => {
+    told.push(effect);
+  };
+  const parts: EngineParts = {
+    store,
+    providers: new Map([[provider.id, provider]]),
+    credentials: {
+      credential: async ({ identityId, host }) => ({
+        kind: 'ready',
+        credential: { identityId, host, token: 'token' },
+      }),
+      refused: async () => {},
+    },
+    people: {
+      of: async task => task.people,
+      isEntityBound: async () => true,
+      isRequesterKnown: async () => true,
+    },
+    rules: {
+      candidate: task => ({
+        task,
+        identityKey: task.identity.id,
+        windows: [],
+        limits,
+      }),
+      drift: () => ({ kind: 'same' }),
+      reviewCapacity: () => undefined,
+      identities: () => [
+        { id: 'portal', host: 'github.com', provider: provider.id },
+      ],
+    },
+    markers: { marker: async taskId => `at1_${taskId}_aaaaaaaa` },
+    messengers: {
+      publish: tell,
+      signal: tell,
+      notify: tell,
+      markHandled: tell,
+      taskUrl: taskId => `https://portal.example/agent-tasks/tasks/${taskId}`,
+    },
+    meter: {
+      changed: nothing,
+      observation: nothing,
+      dropped: nothing,
+      startVerdict: nothing,
+      providerRequest: nothing,
+      alarm: nothing,
+    },
+    logger: mockServices.logger.mock(),
+    settings: { ...DEFAULT_ENGINE_SETTINGS, paceMs: 0 },
+    replica: 'replica-1',
+    monotonic: () => performance.now() + stalledMs,
+    random: () => 0.5,
+  };
+  const works = new Map<keyof typeof LOOPS, LoopWork>();
+  const task = async (id: string) => (await store.load(id))!.task;
+  return {
+    provider,
+    parts,
+    store,
+    told,
+    limits,
+    task,
+    async submit(over = {}) {
+      const id = newId();
+      const now = await store.now();
+      const next = transition(
+        null,
+        {
+          type: 'submitted',
+          ...byEngine,
+          ask: exampleAsk({ id, baseRef: 'default', ...over }),
+        },
+        now,
+      );
+      if (next.kind !== 'changed')
+        throw new Error(`Not submitted: ${next.kind}`);
+      await store.submit({
+        task: next.task,
+        texts: { prompt: `Work on ${id}.`, parameters: {} },
+        history: next.history,
+        effects: next.effects,
+        idempotency: null,
+        duplicateKey: id,
+        refuseDuplicate: false,
+        maxWaiting: 1_000,
+      });
+      return id;
+    },
+    async run(...loops) {
+      for (const name of loops) {
+        if (!works.has(name)) works.set(name, LOOPS[name](parts));
+        await works.get(name)!.pass(new AbortController().signal);
+      }
+    },
+    async happens(id, event) {
+      const applied = await applyEvent(parts, id, () => event);
+      if (applied.kind === 'refused') throw new Error(applied.reason);
+    },
+    async pass(ms) {
+      await makeOlder(knex, ms);
+      provider.tasks.forEach(item => Object.assign(item, olderValue(item, ms)));
+    },
+    stall: ms => {
+      stalledMs += ms;
+    },
+    close: () => knex.destroy(),
+  };
+}
+
+/** Takes the same time off everything stored: to the store it looks as if time had passed. */
+async function makeOlder(knex: Knex, ms: number): Promise<void> {
+  for (const table of ['task', 'effect', 'identity']) {
+    for (const row of await knex(table)) {
+      const { document, ...columns } = row;
+      const older = Object.fromEntries(
+        Object.entries(columns).map(([name, value]) => [
+          name,
+          olderValue(value, ms),
+        ]),
+      );
+      await knex(table)
+        .where({ id: row.id })
+        .update({
+          ...older,
+          ...(document
+            ? { document: JSON.stringify(olderValue(JSON.parse(document), ms)) }
+            : {}),
+        });
+    }
+  }
+}
+
+const SMALLEST_TIME = Date.UTC(2020, 0, 1);
+
+function olderValue(value: unknown, ms: number): unknown {
+  if (typeof value === 'number') {
+    return value > SMALLEST_TIME ? value - ms : value;
+  }
+  if (Array.isArray(value)) return value.map(item => olderValue(item, ms));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, olderValue(item, ms)]),
+  );
+}
