@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { Complaint } from './Complaint.mjs';
 import { stepLine } from './stepLine.mjs';
 
@@ -52,5 +53,7 @@ async function attempt(step) {
 }
 
 function indent(text) {
-  return text.trimEnd().replace(/^/gm, '    ');
+  // Some programs insist on colours, which make a log file hard to read.
+  const plain = process.stdout.isTTY ? text : stripVTControlCharacters(text);
+  return plain.trimEnd().replace(/^/gm, '    ');
 }
