@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { HELD_REASONS } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { Task } from '../task/task';
-import {
-  ana,
-  bo,
-  HOUR,
-  MINUTE,
-  NOON,
-  payments,
-} from '../testing/exampleData';
+import { ana, bo, HOUR, MINUTE, NOON, payments } from '../testing/exampleData';
 import { taskAfter, taskIn } from '../testing/exampleTask';
 import { admit, isOtherHold } from './admission';
 import { AdmissionFacts, Candidate } from './candidate';

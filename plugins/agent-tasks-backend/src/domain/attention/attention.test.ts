@@ -3,6 +3,7 @@ import {
   ATTENTION_REASONS,
   ATTENTIONS,
 } from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import { EvidenceFlag } from '../outcome/evidenceFlag';
 import { Task } from '../task/task';
 import {
   ana,
@@ -32,7 +33,7 @@ type PullRequest = Parameters<typeof examplePullRequest>[0];
 
 const reviewed = (
   over: PullRequest = {},
-  flags: Task['flags'] = [],
+  flags: EvidenceFlag[] = [],
   state = 'completed',
 ) =>
   taskAfter(trackedTask({ state }), [

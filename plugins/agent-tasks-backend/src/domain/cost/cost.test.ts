@@ -8,6 +8,7 @@ import {
   spentOf,
   writeOff,
 } from './cost';
+import { costOf } from './costOf';
 import { RecordedSession } from '../observation/providerRecord';
 
 fc.configureGlobal({ seed: 20261120 });
@@ -40,6 +41,22 @@ const settle = (
   isKilled = false,
 ) => applyCostChanges(entries, settleSessions(entries, sessions, isKilled));
 
+describe('costOf', () => {
+  it('adds up what the sessions used, in the unit that was told', () => {
+    expect(
+      costOf([session('s1', 'completed', 33), session('s2', 'idle', 7)], 120),
+    ).toEqual({ unit: 'ai_credits', estimated: 120, actual: 40 });
+  });
+
+  it('claims no cost where none was told', () => {
+    expect(costOf([session('s1', 'completed')], null)).toEqual({
+      unit: 'ai_credits',
+      estimated: null,
+      actual: null,
+    });
+  });
+});
+
 describe('cost', () => {
   it('counts a reservation until the run is charged', () => {
     expect(spentOf(reserved)).toBe(120);
@@ -63,6 +80,12 @@ describe('cost', () => {
     const later = settle(first, [session('s1', 'completed', 40)]);
     expect(spentOf(later)).toBe(40);
     expect(later.filter(entry => entry.kind === 'charge')).toHaveLength(1);
+  });
+
+  it('changes nothing when the same is told again', () => {
+    const once = settle(reserved, [session('s1', 'completed', 33)]);
+    const told = [session('s1', 'completed', 33)];
+    expect(settleSessions(once, told, false)).toEqual([]);
   });
 
   it('charges a resumed session by its own key', () => {

@@ -64,6 +64,7 @@ const report = fc.record({
     createdAt: few,
     updatedAt: maybe(few),
     url: maybe(fc.constantFrom('https://a.example', 'https://b.example')),
+    untrustedName: maybe(fc.constantFrom('One', 'Two')),
     sessionCount: maybe(few),
     sessions: maybe(fc.array(session, { maxLength: 3 })),
     artifacts: fc.array(artifact, { maxLength: 3 }),

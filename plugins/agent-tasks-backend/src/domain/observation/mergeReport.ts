@@ -21,10 +21,8 @@ export function mergeReport(
   const key = orderKeyOf(read, sentAt);
   return {
     state: later(record.state, { value: read.state, key }),
-    url:
-      read.url === undefined
-        ? record.url
-        : later(record.url, { value: read.url, key }),
+    url: laterIfTold(record.url, read.url, key),
+    name: laterIfTold(record.name, read.untrustedName, key),
     sessions: mergeSessions(record.sessions, read.sessions ?? [], sentAt),
     artifacts: mergeArtifacts(record.artifacts, read.artifacts),
     unknownWords: isKnownProviderState(read.state)
@@ -34,6 +32,14 @@ export function mergeReport(
         ),
     lastReadAt: Math.max(record.lastReadAt ?? sentAt, sentAt),
   };
+}
+
+function laterIfTold(
+  known: Latest<string> | null,
+  value: string | undefined,
+  key: OrderKey,
+): Latest<string> | null {
+  return value === undefined ? known : later(known, { value, key });
 }
 
 function later(a: Latest<string> | null, b: Latest<string>): Latest<string> {

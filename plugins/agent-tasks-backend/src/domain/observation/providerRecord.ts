@@ -24,6 +24,8 @@ export type RecordedSession = Omit<ProviderSession, 'prompt'> & {
 export interface ProviderRecord {
   state: Latest<string> | null;
   url: Latest<string> | null;
+  /** What the provider calls the task. Untrusted, and rewritten at will. */
+  name: Latest<string> | null;
   /** By creation, then id; the number of a session is its place here, starting with 1. */
   sessions: RecordedSession[];
   /** By type and key. */
@@ -37,6 +39,7 @@ export interface ProviderRecord {
 export const EMPTY_PROVIDER_RECORD: ProviderRecord = {
   state: null,
   url: null,
+  name: null,
   sessions: [],
   artifacts: [],
   unknownWords: [],
@@ -69,5 +72,6 @@ export function contentOf(record: ProviderRecord): string {
     sessions: record.sessions.map(({ sentAt: _sentAt, ...session }) => session),
     artifacts: record.artifacts,
     url: record.url?.value,
+    name: record.name?.value,
   });
 }

@@ -2,6 +2,7 @@ import {
   Outcome,
   SuccessCondition,
 } from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import { EvidenceFlag } from './evidenceFlag';
 import { Task } from '../task/task';
 import {
   DAY,
@@ -36,7 +37,7 @@ type PullRequest = Parameters<typeof examplePullRequest>[0];
 const withPullRequest = (
   task: Task,
   over: PullRequest = {},
-  flags: Task['flags'] = [],
+  flags: EvidenceFlag[] = [],
 ) =>
   taskAfter(task, [
     exampleEventWith('artifactsRead', {

@@ -35,3 +35,12 @@ export function partialStateOf(task: Task): PartialState | null {
     advice: isBroken ? 'inspect_branch' : 'open_pull_request',
   };
 }
+
+/** Marks a task with half a success, and takes the mark away once it is whole. */
+export function withPartialFlag(task: Task): Task {
+  const isPartial = partialStateOf(task) !== null;
+  if (isPartial === task.flags.includes('partial_state')) return task;
+  const others = task.flags.filter(flag => flag !== 'partial_state');
+  const flags = isPartial ? [...others, 'partial_state' as const] : others;
+  return { ...task, flags: flags.sort() };
+}

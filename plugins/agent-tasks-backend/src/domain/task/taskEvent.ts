@@ -5,9 +5,9 @@ import {
   Held,
   Outcome,
   ProviderTask,
-  TaskFlag,
 } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { RecordedPullRequest } from '../observation/mergePullRequests';
+import { EvidenceFlag } from '../outcome/evidenceFlag';
 import { Judgement } from '../outcome/judgement';
 import { Json } from '../record/canonicalJson';
 import { CancelKind } from './task';
@@ -77,7 +77,11 @@ export interface TaskEventFields {
   observed: { providerTask: ProviderTask; sentAt: number };
   /** `isGone`: 403, 404 or 410. */
   readFailed: { isGone: boolean; failureClass: FailureClass; retryAt: number };
-  artifactsRead: { pullRequests: RecordedPullRequest[]; flags: TaskFlag[] };
+  /** `flags`: all that the evidence shows now. */
+  artifactsRead: {
+    pullRequests: RecordedPullRequest[];
+    flags: EvidenceFlag[];
+  };
   /** The provider was asked to stop; whether it did, only a read tells. */
   stopTried: {
     result: 'accepted' | 'nothing_to_stop' | 'not_possible' | 'failed';

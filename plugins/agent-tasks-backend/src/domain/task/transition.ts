@@ -2,6 +2,7 @@ import { withAttention } from '../attention/withAttention';
 import { applyCostChanges, CostChange } from '../cost/cost';
 import { costChangesOf } from '../cost/costChangesOf';
 import { ObservationClass } from '../observation/observation';
+import { withPartialFlag } from '../outcome/partialState';
 import { Changes } from './changes/change';
 import { commandChanges } from './changes/commandChanges';
 import { followChanges, observedChanges } from './changes/followChanges';
@@ -94,7 +95,10 @@ function completed(
   const costs = costChangesOf(moved, event);
   const settled = withDueTimes(
     withAttention(
-      { ...moved, costs: applyCostChanges(moved.costs, costs) },
+      withPartialFlag({
+        ...moved,
+        costs: applyCostChanges(moved.costs, costs),
+      }),
       now,
     ),
     event,

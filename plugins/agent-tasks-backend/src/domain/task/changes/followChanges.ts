@@ -3,6 +3,7 @@ import { mergePullRequests } from '../../observation/mergePullRequests';
 import { observe, ObservationClass } from '../../observation/observation';
 import { isEndWord } from '../../observation/orderKey';
 import { backoffMs, STOP_BACKOFF } from '../../schedule/retrySchedule';
+import { isEvidenceFlag } from '../../outcome/evidenceFlag';
 import { Task } from '../task';
 import { TaskEventOf } from '../taskEvent';
 import { hasEnded } from '../taskProgress';
@@ -38,7 +39,11 @@ export const followChanges: Changes<
   },
   artifactsRead: (task, { pullRequests, flags }) => ({
     pullRequests: mergePullRequests(task.pullRequests, pullRequests),
-    flags: withFlags(task.flags, ...flags),
+    // What is seen now replaces what was seen before: a second reviewer, or a commit, may mend it.
+    flags: withFlags(
+      task.flags.filter(flag => !isEvidenceFlag(flag)),
+      ...flags,
+    ),
   }),
   stopTried: (task, { result }, now) => {
     const stopAttempts = task.stopAttempts + 1;
