@@ -21,6 +21,7 @@ import { takeIn } from './takeIn';
 export class GitStore {
   #root: string | undefined;
   #temporary: string | undefined;
+  #world: World | undefined;
   #turns = new Map<number, Promise<unknown>>();
 
   /** @param root where the repositories lie; without it in a directory that `close` removes */
@@ -72,6 +73,12 @@ export class GitStore {
 
   async #ready(world: World, repository: Repository): Promise<BareRepository> {
     const root = this.#directory();
+    // The same dice give a new world the old names of commits, but not their content.
+    if (this.#world && this.#world !== world) {
+      for (const stale of readdirSync(root))
+        rmSync(join(root, stale), { recursive: true, force: true });
+    }
+    this.#world = world;
     // The time tells today's repository from one of the same id in a world that was begun anew.
     const name = `${repository.id}-${repository.createdAt}.git`;
     const directory = join(root, name);

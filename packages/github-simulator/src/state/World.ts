@@ -163,7 +163,9 @@ export interface Session {
 }
 
 export interface Answer {
-  question: string;
+  /** null where the agent only sat idle. */
+  question: string | null;
+  askedAt: number;
   text: string;
   login: string;
   at: number;

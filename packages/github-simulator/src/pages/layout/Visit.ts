@@ -33,7 +33,7 @@ function cookie(req: Request, name: string): string | undefined {
 
 /** What can be done on a page, and the sentence it is confirmed with. */
 const DONE: Record<string, string> = {
-  answered: 'Your answer is with the agent; it works on.',
+  answered: 'You answered the agent.',
   cancelled: 'The agent was told to stop. It ends in a moment.',
   workflows: 'The workflows run now.',
   approved: 'You approved this pull request.',

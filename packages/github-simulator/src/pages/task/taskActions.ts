@@ -3,6 +3,7 @@ import { GitHubError } from '../../api/GitHubError';
 import { isActive, latestSession } from '../../state/tasks';
 import { Repository, Task } from '../../state/World';
 import { requireText, requireWriter } from '../act';
+import { isAnswered } from './isAnswered';
 import { Visit } from '../layout/Visit';
 
 type TaskAction = (visit: Visit, task: Task, text: string) => string;
@@ -12,12 +13,14 @@ const actions: Record<string, TaskAction> = {
   answer({ world, simulator, person, now }, task, text) {
     requireText(text, 'an answer');
     const session = latestSession(task);
-    const question = session.question ?? '';
+    const { question, updatedAt: askedAt } = session;
+    if (isAnswered(session))
+      throw new GitHubError(409, 'The agent has an answer already.');
     if (!answerTask(world, simulator.settings, task, now))
       throw new GitHubError(409, 'The agent does not wait for an answer now.');
     session.answers = [
       ...(session.answers ?? []),
-      { question, text, login: person.login, at: now },
+      { question, askedAt, text, login: person.login, at: now },
     ];
     task.updatedAt = now;
     return 'answered';

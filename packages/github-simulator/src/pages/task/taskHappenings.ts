@@ -8,7 +8,15 @@ function ofSession(world: World, session: Session, index: number): Happening[] {
   const number = index + 1;
   const run = session.runId === null ? undefined : world.runs[session.runId];
   const questions = (session.answers ?? []).flatMap(answer => [
-    { at: answer.at, text: 'The agent had asked', quote: answer.question },
+    ...(answer.question !== null
+      ? [
+          {
+            at: answer.askedAt,
+            text: 'The agent asked',
+            quote: answer.question,
+          },
+        ]
+      : []),
     {
       at: answer.at,
       text: `${nameOf(world, answer.login)} answered`,

@@ -9,6 +9,7 @@ import { pullMark, stateMark, taskMark } from '../layout/marks';
 import { ago, duration } from '../layout/time';
 import { timeline } from '../layout/timeline';
 import { personMay, Visit } from '../layout/Visit';
+import { isAnswered } from './isAnswered';
 import { taskHappenings } from './taskHappenings';
 
 /** What a session cost, in the words of a bill. */
@@ -28,7 +29,10 @@ function costOf(sessions: Session[]): string {
 }
 
 function answerForm(visit: Visit, task: Task, repository: Repository): Markup {
-  const { question } = latestSession(task);
+  const session = latestSession(task);
+  const { question } = session;
+  if (isAnswered(session))
+    return markup`<p class="notice good">The agent has its answer and goes on in a moment.</p>`;
   const may = personMay(visit, repository, 'write');
   const off = !may && markup`disabled`;
   const [heading, text] =
