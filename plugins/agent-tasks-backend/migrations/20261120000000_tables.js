@@ -1,5 +1,11 @@
 // @ts-check
 
+/** Length of a digest: sha256 as hex, with room for the name of the algorithm. */
+const DIGEST = 80;
+
+/** Tasks without a due time come last; statements must use the same expression. */
+const DUE_OR_NEVER = 'coalesce(attention_due_at, 9007199254740991)';
+
 /**
  * Every table of the plugin. Times are integer milliseconds of the database's clock.
  *
@@ -47,7 +53,7 @@ exports.up = async function up(knex) {
       .string('flight_key')
       .nullable()
       .comment('Repository, while a start may be under way: one flight each');
-    table.string('duplicate_key', 64).nullable();
+    table.string('duplicate_key', DIGEST).nullable();
 
     table.integer('priority').notNullable();
     table.string('fair_key', 512).notNullable();
@@ -74,11 +80,11 @@ exports.up = async function up(knex) {
     table.bigInteger('started_at').nullable();
     table.bigInteger('ended_at').nullable();
     table.integer('event_count').notNullable();
-    table.string('chain_head', 64).nullable();
+    table.string('chain_head', DIGEST).nullable();
     table.text('document', 'longtext').notNullable();
 
     table.unique(['flight_key'], { indexName: 'task_one_flight_idx' });
-    table.unique(['provider', 'provider_task_id'], {
+    table.unique(['provider_task_id', 'provider'], {
       indexName: 'task_provider_id_idx',
     });
     table.index(['created_at', 'id'], 'task_created_idx');
@@ -89,7 +95,6 @@ exports.up = async function up(knex) {
     table.index(['status', 'created_at', 'id'], 'task_status_idx');
     table.index(['state', 'created_at', 'id'], 'task_state_idx');
     table.index(['template_ref', 'ended_at'], 'task_template_idx');
-    table.index(['phase', 'priority', 'queued_at'], 'task_phase_idx');
     table.index(['repository_id'], 'task_repository_id_idx');
   });
 
@@ -104,7 +109,7 @@ exports.up = async function up(knex) {
     ['task_duplicate_idx', 'duplicate_key', 'duplicate_key is not null'],
     [
       'task_attention_idx',
-      'attention, attention_due_at, id',
+      `attention, ${DUE_OR_NEVER}, id`,
       'attention is not null',
     ],
     ['task_assignee_idx', 'assignee', 'assignee is not null'],
@@ -114,9 +119,12 @@ exports.up = async function up(knex) {
     );
   }
 
-  // Tasks without a due time come last; the statement must use the same expression.
   await knex.raw(
-    'create index task_attention_due_idx on task (coalesce(attention_due_at, 9007199254740991), id)',
+    `create index task_attention_due_idx on task (${DUE_OR_NEVER}, id)`,
+  );
+  // The order in which tasks are considered for a start.
+  await knex.raw(
+    'create index task_phase_idx on task (phase, priority desc, queued_at, id)',
   );
 
   await knex.schema.createTable('task_text', table => {
@@ -169,8 +177,8 @@ exports.up = async function up(knex) {
     table.string('request_id').nullable();
     table.string('from_phase', 32).nullable();
     table.string('to_phase', 32).nullable();
-    table.string('payload_digest', 64).notNullable();
-    table.string('mac', 64).notNullable();
+    table.string('payload_digest', DIGEST).notNullable();
+    table.string('mac', DIGEST).notNullable();
     table.primary(['task_id', 'seq']);
   });
 
@@ -178,7 +186,7 @@ exports.up = async function up(knex) {
     table.comment('What can be erased of an event without breaking its chain');
     table.string('task_id', 36).notNullable();
     table.integer('seq').notNullable();
-    table.string('salt', 32).notNullable();
+    table.string('salt', 64).notNullable();
     table.text('payload', 'longtext').notNullable();
     table.primary(['task_id', 'seq']);
   });
@@ -220,7 +228,7 @@ exports.up = async function up(knex) {
     table.string('principal', 512).notNullable();
     table.string('route').notNullable();
     table.string('key').notNullable();
-    table.string('body_digest', 64).notNullable();
+    table.string('body_digest', DIGEST).notNullable();
     table.string('task_id', 36).notNullable();
     table.bigInteger('created_at').notNullable();
     table.primary(['principal', 'route', 'key']);
@@ -241,7 +249,7 @@ exports.up = async function up(knex) {
     table.comment('Template versions as first used');
     table.string('ref', 512).notNullable();
     table.string('version', 64).notNullable();
-    table.string('digest', 80).notNullable();
+    table.string('digest', DIGEST).notNullable();
     table.text('spec', 'longtext').notNullable();
     table.bigInteger('created_at').notNullable();
     table.primary(['ref', 'version']);
@@ -251,7 +259,7 @@ exports.up = async function up(knex) {
     table.comment('Policies as they were in force under a version');
     table.string('id', 64).notNullable();
     table.integer('version').notNullable();
-    table.string('digest', 80).notNullable();
+    table.string('digest', DIGEST).notNullable();
     table.text('rules', 'longtext').notNullable();
     table.bigInteger('created_at').notNullable();
     table.primary(['id', 'version']);

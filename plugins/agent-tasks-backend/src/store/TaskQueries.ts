@@ -25,19 +25,26 @@ export type TaskFilter = Omit<
   'order' | 'direction' | 'limit' | 'cursor'
 >;
 
+/** Where a page ended: the next one starts behind it. Opaque but to the store. */
+export interface TaskPosition {
+  value: number;
+  id: string;
+}
+
 export interface TaskListAsk {
   filter: TaskFilter;
   visible: VisibleTasks;
   order: NonNullable<TaskQuery['order']>;
   direction: 'asc' | 'desc';
   limit: number;
-  /** The last row of the page before. */
-  after: { value: number; id: string } | null;
+  /** `next` of the page before; null for the first. */
+  after: TaskPosition | null;
 }
 
 export interface TaskList {
   tasks: Task[];
-  hasMore: boolean;
+  /** null: this was the last page. */
+  next: TaskPosition | null;
   /** Counted up to 1,001. */
   total: number;
 }

@@ -178,10 +178,13 @@ export interface TaskStore {
   loadByProviderIds(provider: string, ids: string[]): Promise<Task[]>;
   texts(taskId: string): Promise<TaskTexts | undefined>;
 
-  /** False: somebody was faster; load again. Nothing was written then. */
+  /**
+   * False: somebody was faster; load again. Nothing was written then. A due time that the change
+   * does not move stays as loops and hints have left it since the task was loaded.
+   */
   save(change: TaskChange): Promise<boolean>;
 
-  /** Ids of due tasks, soonest first; moves only the loop's own column. */
+  /** Ids of the tasks that have been due longest, in no order; moves only the loop's own column. */
   claimDue(loop: DueLoop, options: ClaimOptions): Promise<string[]>;
 
   /**

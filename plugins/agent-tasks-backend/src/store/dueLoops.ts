@@ -1,15 +1,24 @@
-import { TaskPhase } from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import {
+  TASK_PHASES,
+  TaskPhase,
+} from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { DueColumn } from './tables';
 import { DueLoop } from './TaskStore';
 
 /** Which column each loop claims by, and among tasks of which phases. */
 export const DUE_LOOPS: Record<
   DueLoop,
-  { column: DueColumn; phases: readonly TaskPhase[] }
+  {
+    column: DueColumn;
+    phases: readonly TaskPhase[];
+    preflightOlderThanMs?: number;
+  }
 > = {
   preflight: {
     column: 'start_due_at',
     phases: ['queued', 'pending_approval'],
+    // Asked again a little before a claim no longer trusts it.
+    preflightOlderThanMs: 45_000,
   },
   resolve: {
     column: 'start_due_at',
@@ -17,36 +26,6 @@ export const DUE_LOOPS: Record<
   },
   read: { column: 'read_due_at', phases: ['tracking'] },
   artifacts: { column: 'artifact_due_at', phases: ['tracking'] },
-  judge: {
-    column: 'judge_due_at',
-    phases: [
-      'pending_approval',
-      'queued',
-      'starting',
-      'unconfirmed',
-      'quarantined',
-      'tracking',
-      'rejected',
-      'withdrawn',
-      'expired',
-      'refused',
-      'written_off',
-    ],
-  },
-  remind: {
-    column: 'remind_due_at',
-    phases: [
-      'pending_approval',
-      'queued',
-      'starting',
-      'unconfirmed',
-      'quarantined',
-      'tracking',
-      'rejected',
-      'withdrawn',
-      'expired',
-      'refused',
-      'written_off',
-    ],
-  },
+  judge: { column: 'judge_due_at', phases: TASK_PHASES },
+  remind: { column: 'remind_due_at', phases: TASK_PHASES },
 };

@@ -6,7 +6,7 @@ import { holdsRepository, mayCount } from '../domain/admission/holdsRepository';
 import { Task } from '../domain/task/task';
 import { hasEnded, headRefOf } from '../domain/task/taskProgress';
 import { numberOrNull } from './databaseClock';
-import { TaskRow } from './tables';
+import { DueColumn, TaskRow } from './tables';
 
 /** What lies in columns alone, because loops move it without touching the record. */
 type ColumnField =
@@ -17,15 +17,26 @@ type ColumnField =
   | 'judgeDueAt'
   | 'remindDueAt';
 
+/** When which loop looks at a task again. */
+export function dueTimesOf(task: Task): Pick<TaskRow, DueColumn> {
+  return {
+    start_due_at: task.startDueAt,
+    read_due_at: task.readDueAt,
+    artifact_due_at: task.artifactDueAt,
+    judge_due_at: task.judgeDueAt,
+    remind_due_at: task.remindDueAt,
+  };
+}
+
 /** Writes a task as a row: the columns are projections of the document, but for the due columns. */
 export function rowOf(task: Task): Omit<TaskRow, 'duplicate_key'> {
   const {
     preflightAt,
-    startDueAt,
-    readDueAt,
-    artifactDueAt,
-    judgeDueAt,
-    remindDueAt,
+    startDueAt: _start,
+    readDueAt: _read,
+    artifactDueAt: _artifact,
+    judgeDueAt: _judge,
+    remindDueAt: _remind,
     ...document
   } = task;
   const isEnded = hasEnded(task);
@@ -72,11 +83,7 @@ export function rowOf(task: Task): Omit<TaskRow, 'duplicate_key'> {
     lease_holder: task.lease?.holder ?? null,
     lease_until: task.lease?.until ?? null,
     preflight_at: preflightAt,
-    start_due_at: startDueAt,
-    read_due_at: readDueAt,
-    artifact_due_at: artifactDueAt,
-    judge_due_at: judgeDueAt,
-    remind_due_at: remindDueAt,
+    ...dueTimesOf(task),
     started_at: task.startedAt,
     ended_at: task.endedAt,
     event_count: task.eventCount,

@@ -5,8 +5,9 @@ import { EffectRow } from '../../tables';
 import { ClaimedEffect, ClaimOptions } from '../../TaskStore';
 
 /**
- * Takes due effects, soonest first, by moving them ahead of the clock: two callers never hold the
- * same effect, and after a crash it comes due again. Performing is therefore at least once.
+ * Takes the effects that have been due longest, by moving them ahead of the clock: two callers
+ * never hold the same effect, and after a crash it comes due again. Performing is therefore at
+ * least once.
  */
 export async function claimDueEffects(
   knex: Knex,
@@ -19,8 +20,10 @@ export async function claimDueEffects(
     .orderBy('due_at')
     .limit(limit);
   if (!isSqlite(knex)) due.forUpdate().skipLocked();
+  // In a clause of its own: as a subquery it could run again, and then lock more than the limit.
   const rows: EffectRow[] = await knex('effect')
-    .whereIn('id', due)
+    .with('due', due)
+    .whereIn('id', knex.select('id').from('due'))
     .update({
       due_at: knex.raw('? + ?', [clock, holdForMs]),
       attempts: knex.raw('attempts + 1'),

@@ -22,10 +22,9 @@ export async function upsertIdentity(
   facts: Partial<Omit<IdentityRow, 'id'>>,
 ): Promise<void> {
   const columns = Object.fromEntries(
-    Object.entries(facts).map(([field, value]) => [
-      COLUMNS[field as keyof typeof COLUMNS],
-      value,
-    ]),
+    Object.entries(facts)
+      .filter(([, value]) => value !== undefined)
+      .map(([field, value]) => [COLUMNS[field as keyof typeof COLUMNS], value]),
   );
   const insert = knex('identity')
     .insert({ id, ...columns })

@@ -1,7 +1,10 @@
 import { Knex } from 'knex';
 import { TaskCounts } from '../../TaskQueries';
 
-/** Figures for operators and metrics, over tasks that are not over. Locks nothing. */
+/**
+ * Figures for operators and metrics. Counts all tasks, over the indexes of state and phase from
+ * end to end: for a glance or a scrape, not for a request. Locks nothing.
+ */
 export async function countTasks(knex: Knex): Promise<TaskCounts> {
   const grouped = async (column: string, query: Knex.QueryBuilder) => {
     const rows: { key: string; count: number | string }[] = await query

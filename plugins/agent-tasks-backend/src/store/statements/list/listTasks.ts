@@ -6,12 +6,22 @@ import { whereFilter } from './whereFilter';
 import { whereVisible } from './whereVisible';
 
 const COUNT_CAP = 1001;
+const NEVER = Number.MAX_SAFE_INTEGER;
 
 /** Must be the expressions of the indexes, or the order costs a sort of the whole table. */
 const ORDERS = {
-  createdAt: 'created_at',
-  updatedAt: 'updated_at',
-  attentionDueAt: 'coalesce(attention_due_at, 9007199254740991)',
+  createdAt: {
+    expression: 'created_at',
+    of: (row: TaskRow) => row.created_at,
+  },
+  updatedAt: {
+    expression: 'updated_at',
+    of: (row: TaskRow) => row.updated_at,
+  },
+  attentionDueAt: {
+    expression: `coalesce(attention_due_at, ${NEVER})`,
+    of: (row: TaskRow) => row.attention_due_at ?? NEVER,
+  },
 } as const;
 
 /**
@@ -24,7 +34,7 @@ export async function listTasks(
 ): Promise<TaskList> {
   const matching = () =>
     whereVisible(whereFilter(knex, knex('task'), filter), visible);
-  const expression = ORDERS[order];
+  const { expression, of } = ORDERS[order];
   const query = matching()
     .select<TaskRow[]>('task.*')
     .orderByRaw(`${expression} ${direction}, id ${direction}`)
@@ -41,9 +51,10 @@ export async function listTasks(
       count: '*',
     }),
   ]);
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
     tasks: rows.slice(0, limit).map(taskOf),
-    hasMore: rows.length > limit,
+    next: last ? { value: Number(of(last)), id: last.id } : null,
     total: Number(counted[0]?.count ?? 0),
   };
 }

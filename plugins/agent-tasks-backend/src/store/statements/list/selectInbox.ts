@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { INBOX_ORDER } from '../../../domain/attention/inbox';
 import { Task } from '../../../domain/task/task';
 import { databaseClock } from '../../databaseClock';
 import { taskOf } from '../../rows';
@@ -6,11 +7,12 @@ import { TaskRow } from '../../tables';
 import { InboxAsk, InboxRows, VisibleTasks } from '../../TaskQueries';
 import { whereVisible } from './whereVisible';
 
+/** The expression of the index: the least time left first, without a due time last. */
 const DUE = 'coalesce(attention_due_at, 9007199254740991)';
 
 /**
  * What waits for somebody, by attention, the least time left first. Reads only rows that need a
- * person, through the partial index on `attention`. Locks nothing.
+ * person, through their routes or the partial index on `attention`. Locks nothing.
  */
 export async function selectInbox(
   knex: Knex,
@@ -37,7 +39,7 @@ export async function selectInbox(
     ).map(taskOf);
 
   const counts: {
-    attention: string;
+    attention: (typeof INBOX_ORDER)[number];
     count: number | string;
     oldest: number | string;
   }[] = await awake()
@@ -45,8 +47,12 @@ export async function selectInbox(
     .select('attention')
     .count({ count: '*' })
     .min({ oldest: 'attention_since' });
+  const inOrder = counts.sort(
+    (a, b) =>
+      INBOX_ORDER.indexOf(a.attention) - INBOX_ORDER.indexOf(b.attention),
+  );
   const groups = await Promise.all(
-    counts.map(async ({ attention, count, oldest }) => ({
+    inOrder.map(async ({ attention, count, oldest }) => ({
       attention,
       count: Number(count),
       oldestAt: Number(oldest),
@@ -64,30 +70,37 @@ export async function selectInbox(
 }
 
 /**
- * Mine: assigned to me, or routed to me by name. Team: routed to one of the groups, and not taken
- * by somebody else.
+ * Mine: I took it, or it needs its requester, and that is me, whoever took it. Team: it is routed
+ * to one of the groups, or to me by name as an owner who is a person, and nobody else took it.
  */
 function whereWaits(
   query: Knex.QueryBuilder,
   ask: InboxAsk,
 ): Knex.QueryBuilder {
-  const routedTo = (refs: readonly string[]) => (either: Knex.QueryBuilder) =>
-    either
+  const routedTo = (refs: readonly string[]) => (route: Knex.QueryBuilder) =>
+    route
       .from('task_route')
       .whereRaw('task_route.task_id = task.id')
       .whereIn('owner_ref', [...refs]);
+  const { person } = ask;
   if (ask.scope === 'mine') {
     return query.where(either =>
       either
-        .where('assignee', ask.person)
-        .orWhere(open =>
-          open.whereNull('assignee').whereExists(routedTo([ask.person])),
+        .where('assignee', person)
+        .orWhere(asked =>
+          asked.where('requester_ref', person).whereExists(routedTo([person])),
         ),
     );
   }
   return query
-    .whereExists(routedTo(ask.groups))
     .where(either =>
-      either.whereNull('assignee').orWhere('assignee', ask.person),
-    );
+      either
+        .whereExists(routedTo(ask.groups))
+        .orWhere(owned =>
+          owned
+            .whereNot('requester_ref', person)
+            .whereExists(routedTo([person])),
+        ),
+    )
+    .where(either => either.whereNull('assignee').orWhere('assignee', person));
 }

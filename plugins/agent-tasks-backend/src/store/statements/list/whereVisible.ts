@@ -3,13 +3,14 @@ import { VisibleTasks } from '../../TaskQueries';
 
 /**
  * Narrows a query of `task` to what somebody may see. Total over the shapes of `VisibleTasks`; an
- * empty list of alternatives shows nothing.
+ * empty list of alternatives shows nothing. Every shape adds a condition: knex drops an empty one,
+ * and `not` of everything would then show everything.
  */
 export function whereVisible(
   query: Knex.QueryBuilder,
   visible: VisibleTasks,
 ): Knex.QueryBuilder {
-  if ('all' in visible) return query;
+  if ('all' in visible) return query.whereRaw('1 = 1');
   if ('anyOf' in visible) {
     if (visible.anyOf.length === 0) return query.whereRaw('1 = 0');
     return query.where(either =>
@@ -21,6 +22,7 @@ export function whereVisible(
     );
   }
   if ('allOf' in visible) {
+    if (visible.allOf.length === 0) return query.whereRaw('1 = 1');
     return query.where(every =>
       visible.allOf.forEach(one =>
         every.where(inner => {

@@ -38,8 +38,13 @@ function bare(row: EventRow): HistoryEntry {
   return {
     type: row.type as HistoryEntry['type'],
     at: numberOf(row.at),
-    actor: { type: row.actor_type as HistoryEntry['actor']['type'], ref: null },
+    actor: {
+      type: row.actor_type as HistoryEntry['actor']['type'],
+      ref: row.actor_ref,
+      ...(row.actor_plugin ? { plugin: row.actor_plugin } : {}),
+    },
     source: row.source as HistoryEntry['source'],
+    ...(row.request_id ? { requestId: row.request_id } : {}),
     ...(row.from_phase ? { from: row.from_phase } : {}),
     ...(row.to_phase ? { to: row.to_phase } : {}),
     details: {},

@@ -13,9 +13,10 @@ export interface DueClaim {
 }
 
 /**
- * Takes due tasks, soonest first, by moving one column `holdForMs` ahead of the database's clock.
- * PostgreSQL locks the rows and skips those another replica holds; SQLite has one writer. A crash
- * afterwards costs the hold: the rows come due again. Two callers never get the same row.
+ * Takes the tasks that have been due longest, by moving one column `holdForMs` ahead of the
+ * database's clock. PostgreSQL locks the rows and skips those another replica holds; SQLite has
+ * one writer. Two callers never get the same row. A crash afterwards costs the hold: the rows come
+ * due again.
  */
 export async function claimDueTasks(
   knex: Knex,
@@ -38,8 +39,10 @@ export async function claimDueTasks(
     );
   }
   if (!isSqlite(knex)) due.forUpdate().skipLocked();
-  const rows = await knex('task')
-    .whereIn('id', due)
+  // In a clause of its own: as a subquery it could run again, and then lock more than the limit.
+  const rows: { id: string }[] = await knex('task')
+    .with('due', due)
+    .whereIn('id', knex.select('id').from('due'))
     .update({ [column]: knex.raw('? + ?', [clock, holdForMs]) })
     .returning('id');
   return rows.map(row => row.id);

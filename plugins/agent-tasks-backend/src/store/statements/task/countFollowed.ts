@@ -15,7 +15,8 @@ export async function countFollowed(
     clock: number | string;
   }[] = await knex('task')
     .where('identity_id', identityId)
-    .where('is_counted', true)
+    // As the partial index says it; SQLite does not see that `= 1` means the same.
+    .whereRaw('is_counted')
     .whereNotNull('provider_task_id')
     .count({ count: '*' })
     .max({ youngest: 'started_at' })

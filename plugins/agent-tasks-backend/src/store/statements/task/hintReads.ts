@@ -1,27 +1,36 @@
 import { Knex } from 'knex';
-import { databaseClock } from '../../databaseClock';
-import { ReadHint } from '../../TaskStore';
+import { databaseClock, isSqlite } from '../../databaseClock';
+
+/** Which tasks a hint is about: those with these ids, or of this repository and branch. */
+export type HintTarget =
+  | { providerTaskIds: string[]; repositoryId?: undefined }
+  | { providerTaskIds?: undefined; repositoryId: string; branch?: string };
 
 /**
  * Brings the next read of the named tasks forward to now; never moves one back, and touches no
- * task that is not followed. Locks the rows it changes for the length of the statement. Safe to
- * call twice.
+ * task that is not followed. Locks the rows in the order of their ids, so that two hints about the
+ * same tasks wait for each other instead of standing still. Safe to call twice.
  */
 export async function hintReads(
   knex: Knex,
   column: 'read_due_at' | 'artifact_due_at',
-  hint: ReadHint,
+  target: HintTarget,
 ): Promise<number> {
   const clock = databaseClock(knex);
-  const query = knex('task')
+  const hinted = knex('task')
+    .select('id')
     .whereNotNull('provider_task_id')
-    .where(later => later.whereNull(column).orWhere(column, '>', clock));
-  if (hint.providerTaskId !== undefined) {
-    query.where({ provider_task_id: hint.providerTaskId });
+    .where(later => later.whereNull(column).orWhere(column, '>', clock))
+    .orderBy('id');
+  if (target.providerTaskIds !== undefined) {
+    hinted.whereIn('provider_task_id', target.providerTaskIds);
+  } else {
+    hinted.where({ repository_id: target.repositoryId });
+    if (target.branch !== undefined) hinted.where({ branch: target.branch });
   }
-  if (hint.repositoryId !== undefined) {
-    query.where({ repository_id: hint.repositoryId });
-  }
-  if (hint.branch !== undefined) query.where({ branch: hint.branch });
-  return query.update({ [column]: clock });
+  if (!isSqlite(knex)) hinted.forUpdate();
+  return knex('task')
+    .with('hinted', hinted)
+    .whereIn('id', knex.select('id').from('hinted'))
+    .update({ [column]: clock });
 }
