@@ -72,7 +72,12 @@ describe('effects and the ledger', () => {
     const task = taskIn('pending_approval');
     const { effects } = changed(task, exampleEvent('approved', task, NOON));
     expect(effects).toContainEqual(
-      expect.objectContaining({ kind: 'markHandled', by: bo }),
+      expect.objectContaining({
+        kind: 'markHandled',
+        by: bo,
+        // Those who were told before, and nobody else.
+        recipients: task.routedTo,
+      }),
     );
   });
 

@@ -99,6 +99,7 @@ function notified(
           kind: 'markHandled',
           dedupeKey: `${next.id}:handled:${before.attentionSince}`,
           by: event.actor.ref,
+          recipients: raised(before).recipients,
         },
       ]
     : [];

@@ -38,7 +38,7 @@ export type TaskEffect = { dedupeKey: string } & (
       recipients: string[];
     }
   /** The notification of a task is rewritten: somebody has acted on it. */
-  | { kind: 'markHandled'; by: string }
+  | { kind: 'markHandled'; by: string; recipients: string[] }
   /** Ask the provider to stop. */
   | { kind: 'stop' }
   /** One comment on the pull request that links back to the record. */
