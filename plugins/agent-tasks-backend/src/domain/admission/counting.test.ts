@@ -7,6 +7,7 @@ import {
   trackedTask,
 } from '../testing/exampleTask';
 import { countersOf, isInFlight, isOnOwner, reviewLoadOf } from './counting';
+import { mayCount } from './holdsRepository';
 import { queuePlaces, runLengthOf } from './queuePlace';
 
 describe('counting', () => {
@@ -62,6 +63,35 @@ describe('counting', () => {
         NOON,
       ),
     ).toBe(0);
+  });
+});
+
+describe('mayCount', () => {
+  // Merged while the agent still works: judged, and a runner is in use all the same.
+  const mergedAtWork = taskAfter(trackedTask({}), [
+    exampleEventWith('judged', {
+      judgement: {
+        outcome: 'succeeded',
+        reason: 'merged',
+        failureClass: null,
+        evidence: [],
+      },
+    }),
+  ]);
+
+  it.each([
+    ...TASK_PHASES.map(phase => [phase, taskIn(phase)] as const),
+    ['merged at work', mergedAtWork] as const,
+  ])('leaves no task out that counts: %s', (_name, task) => {
+    const counts = countersOf(task).length > 0 || reviewLoadOf(task, NOON) > 0;
+    expect(!counts || mayCount(task)).toBe(true);
+  });
+
+  it('leaves out what has come to its end', () => {
+    expect(
+      mayCount(taskAfter(trackedTask({ state: 'failed' }), ['judged'])),
+    ).toBe(false);
+    expect(mayCount(taskIn('queued'))).toBe(false);
   });
 });
 

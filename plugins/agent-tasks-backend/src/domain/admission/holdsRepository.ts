@@ -1,4 +1,5 @@
 import { Task } from '../task/task';
+import { hasEnded } from '../task/taskProgress';
 
 /**
  * Whether a start may be under way in the repository: nobody else may start there until it is
@@ -12,6 +13,7 @@ export function holdsRepository({ phase }: Task): boolean {
 export function mayCount(task: Task): boolean {
   return (
     holdsRepository(task) ||
-    (task.phase === 'tracking' && task.outcome === 'pending')
+    (task.phase === 'tracking' &&
+      (task.outcome === 'pending' || !hasEnded(task)))
   );
 }

@@ -15,3 +15,8 @@ export type EvidenceFlag = (typeof EVIDENCE_FLAGS)[number];
 export function isEvidenceFlag(flag: TaskFlag): flag is EvidenceFlag {
   return (EVIDENCE_FLAGS as readonly TaskFlag[]).includes(flag);
 }
+
+/** Marks that follow from the files of a change. */
+export function isFileFlag(flag: TaskFlag): boolean {
+  return flag === 'out_of_scope_files' || flag === 'too_large';
+}

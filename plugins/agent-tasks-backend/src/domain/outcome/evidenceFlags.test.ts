@@ -71,6 +71,21 @@ describe('evidenceFlags', () => {
     expect(taskAfter(marked, [read([])]).flags).toEqual(['shared_identity']);
   });
 
+  it('what the files showed stands until there are new commits', () => {
+    const read = (headSha: string, flags: EvidenceFlag[], updatedAt: number) =>
+      exampleEventWith('artifactsRead', {
+        pullRequests: [examplePullRequest({ headSha, updatedAt })],
+        flags,
+      });
+    const marked = taskAfter(ended(), [
+      read('b', ['out_of_scope_files'], NOON + 1),
+    ]);
+    const again = taskAfter(marked, [read('b', [], NOON + 2)]);
+    expect(again.flags).toContain('out_of_scope_files');
+    const mended = taskAfter(again, [read('c', [], NOON + 3)]);
+    expect(mended.flags).not.toContain('out_of_scope_files');
+  });
+
   it('half a success is marked until it is whole', () => {
     const failed = trackedTask({
       state: 'failed',

@@ -77,7 +77,7 @@ export interface TaskEventFields {
   observed: { providerTask: ProviderTask; sentAt: number };
   /** `isGone`: 403, 404 or 410. */
   readFailed: { isGone: boolean; failureClass: FailureClass; retryAt: number };
-  /** `flags`: all that the evidence shows now. */
+  /** `flags`: all that the evidence shows now; of files, what their newest commits show. */
   artifactsRead: {
     pullRequests: RecordedPullRequest[];
     flags: EvidenceFlag[];

@@ -1,9 +1,12 @@
 import { isAccessLost, nextGoneStreak } from '../../observation/lostAccess';
-import { mergePullRequests } from '../../observation/mergePullRequests';
+import {
+  mergePullRequests,
+  RecordedPullRequest,
+} from '../../observation/mergePullRequests';
 import { observe, ObservationClass } from '../../observation/observation';
 import { isEndWord } from '../../observation/orderKey';
 import { backoffMs, STOP_BACKOFF } from '../../schedule/retrySchedule';
-import { isEvidenceFlag } from '../../outcome/evidenceFlag';
+import { isEvidenceFlag, isFileFlag } from '../../outcome/evidenceFlag';
 import { Task } from '../task';
 import { TaskEventOf } from '../taskEvent';
 import { hasEnded } from '../taskProgress';
@@ -37,14 +40,16 @@ export const followChanges: Changes<
       readDueAt: retryAt,
     };
   },
-  artifactsRead: (task, { pullRequests, flags }) => ({
-    pullRequests: mergePullRequests(task.pullRequests, pullRequests),
-    // What is seen now replaces what was seen before: a second reviewer, or a commit, may mend it.
-    flags: withFlags(
-      task.flags.filter(flag => !isEvidenceFlag(flag)),
-      ...flags,
-    ),
-  }),
+  artifactsRead: (task, event) => {
+    const pullRequests = mergePullRequests(
+      task.pullRequests,
+      event.pullRequests,
+    );
+    return {
+      pullRequests,
+      flags: withFlags(keptFlags(task, pullRequests), ...event.flags),
+    };
+  },
   stopTried: (task, { result }, now) => {
     const stopAttempts = task.stopAttempts + 1;
     const isHopeless = result === 'not_possible' || stopAttempts >= STOP_TRIES;
@@ -87,6 +92,21 @@ const REOPENED = {
   failure: null,
   acknowledgedAt: null,
 } satisfies Partial<Task>;
+
+/**
+ * What is seen now replaces what was seen before: a second reviewer may mend it. What the files
+ * showed stands until there are new commits, because only then are files read again.
+ */
+function keptFlags(
+  task: Task,
+  pullRequests: readonly RecordedPullRequest[],
+): Task['flags'] {
+  const heads = new Set(task.pullRequests.map(({ headSha }) => headSha));
+  const isNewWork = pullRequests.some(({ headSha }) => !heads.has(headSha));
+  return task.flags.filter(
+    flag => !isEvidenceFlag(flag) || (isFileFlag(flag) && !isNewWork),
+  );
+}
 
 export interface Observed {
   changes: Partial<Task>;
