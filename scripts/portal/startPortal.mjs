@@ -71,6 +71,8 @@ export async function startSimulator(demo) {
       args: [
         ...typescript(root, 'packages/github-simulator/src/cli.ts'),
         `--port=${simulatorPort}`,
+        // As the portal's integration names it, or its links would lead to a stranger.
+        `--origin=${url}`,
         `--state=${join(directory, 'github.json')}`,
         `--world=${join(root, 'examples/github-world.json')}`,
         '--seed=1',

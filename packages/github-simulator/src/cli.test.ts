@@ -68,6 +68,7 @@ describe('the command', () => {
 
   it.each([
     ['in production', { NODE_ENV: 'production' }, [], 'NODE_ENV=production'],
+    ['with a wrong origin', {}, ['--origin', 'localhost'], '--origin needs'],
     ['with a wrong number', {}, ['--speed', 'fast'], '--speed needs a number'],
     ['with an unknown option', {}, ['--host', '0.0.0.0'], '--host'],
   ])('refuses to start %s', async (_, env, args, message) => {

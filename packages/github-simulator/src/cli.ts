@@ -7,6 +7,7 @@ const USAGE = `Usage: github-simulator --world <file.json> [options]
   --world <file>   what the world starts from (see the README)
   --state <file>   where the world is kept; without it, it ends with the process
   --port <number>  default 7099; always on 127.0.0.1
+  --origin <url>   what its links begin with; default http://127.0.0.1:<port>
   --seed <number>  default 1
   --speed <number> agents are this many times as quick; default 1
   --script <name>  every task plays this script
@@ -20,12 +21,22 @@ function numberFrom(text: string, option: string): number {
   return value;
 }
 
+function originFrom(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol !== 'http:' || url.pathname !== '/' || url.search) {
+    throw new Error(`--origin needs an address like http://localhost:7099`);
+  }
+  return url.origin;
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       world: { type: 'string' },
       state: { type: 'string' },
       port: { type: 'string', default: '7099' },
+      origin: { type: 'string' },
       seed: { type: 'string', default: '1' },
       speed: { type: 'string', default: '1' },
       script: { type: 'string' },
@@ -42,6 +53,7 @@ async function main(): Promise<void> {
     world: readWorldFile(values.world),
     state: values.state,
     port: numberFrom(values.port, 'port'),
+    origin: originFrom(values.origin),
     seed: numberFrom(values.seed, 'seed'),
     onBug: 'log',
     settings: {

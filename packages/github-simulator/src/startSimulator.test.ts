@@ -27,6 +27,17 @@ describe('the start', () => {
     await first.close();
   });
 
+  it('hands out links that begin as it is told', async () => {
+    const simulator = await openSimulator({ origin: 'http://localhost:7099' });
+    const { body } = await simulator.ask('GET', '/repos/acme/payments-api');
+    expect(body.clone_url).toBe('http://localhost:7099/acme/payments-api.git');
+    const task = await simulator.start();
+    expect(await simulator.read(task.id)).toMatchObject({
+      html_url: expect.stringMatching(/^http:\/\/localhost:7099\//),
+    });
+    await simulator.close();
+  });
+
   it('lays out the server as GitHub Enterprise Server does', async () => {
     const simulator = await openSimulator();
     expect(simulator.apiUrl).toBe(`${simulator.url}/api/v3`);

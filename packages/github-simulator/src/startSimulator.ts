@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { Control } from './control/Control';
 import { createApp } from './createApp';
+import { isLoopback } from './loopback';
 import { Simulator, SimulatorOptions } from './Simulator';
 
 export interface StartOptions extends SimulatorOptions {
@@ -9,6 +10,8 @@ export interface StartOptions extends SimulatorOptions {
   port?: number;
   /** Only loopback is accepted. */
   host?: string;
+  /** What its links begin with, if it is reached by another name: `http://localhost:7099`. */
+  origin?: string;
   /** `throw` (default) makes `close` fail if the simulator had a bug, so that a test cannot pass over it. */
   onBug?: 'throw' | 'log';
 }
@@ -25,8 +28,6 @@ export interface RunningSimulator {
   close(): Promise<void>;
 }
 
-const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
-
 /** @throws Error in production, and for any host but loopback: it knows no secrets and guards nothing. */
 export async function startSimulator(
   options: StartOptions,
@@ -35,7 +36,7 @@ export async function startSimulator(
     throw new Error('The GitHub simulator never runs with NODE_ENV=production');
   }
   const host = options.host ?? '127.0.0.1';
-  if (!LOOPBACK.includes(host)) {
+  if (!isLoopback(host)) {
     throw new Error(
       `The GitHub simulator only listens on loopback, not on ${host}`,
     );
@@ -47,12 +48,13 @@ export async function startSimulator(
     server.listen(options.port ?? 7099, host, resolve);
   });
   const { port } = server.address() as AddressInfo;
-  simulator.origin = `http://${host === '::1' ? '[::1]' : host}:${port}`;
+  const url = `http://${host === '::1' ? '[::1]' : host}:${port}`;
+  simulator.origin = options.origin ?? url;
 
   return {
-    url: simulator.origin,
-    apiUrl: `${simulator.origin}/api/v3`,
-    graphqlUrl: `${simulator.origin}/api/graphql`,
+    url,
+    apiUrl: `${url}/api/v3`,
+    graphqlUrl: `${url}/api/graphql`,
     control: new Control(simulator),
     simulator,
     async close() {

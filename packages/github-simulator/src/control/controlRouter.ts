@@ -3,13 +3,14 @@ import { scripts } from '../agents/scripts';
 import { FaultOrder } from '../faults/FaultOrder';
 import { NewToken } from '../state/accounts';
 import { NewRepository } from '../state/repositories';
+import { isLoopback } from '../loopback';
 import { Simulator } from '../Simulator';
 import { Control, RepositoryChange, SettingsChange } from './Control';
 import { InvalidOrder, parseOrder, PullOrder, TaskOrder } from './orders';
 
 /** A page elsewhere can make a browser ask us under its own name; only our own names are answered. */
 const onlyLoopback: RequestHandler = (req, res, next) => {
-  if (['127.0.0.1', 'localhost', '::1', '[::1]'].includes(req.hostname)) next();
+  if (isLoopback(req.hostname)) next();
   else res.status(403).json({ message: 'Only for loopback' });
 };
 

@@ -60,6 +60,7 @@ export class BareRepository {
 
   /** The commit that a branch, a tag, a commit's name or its beginning means. */
   async resolve(reference: string): Promise<string | undefined> {
+    if (!/^[^\s\p{Cc}~^:?*[\\]+$/u.test(reference)) return undefined;
     const candidates = [
       `refs/heads/${reference}`,
       `refs/tags/${reference}`,

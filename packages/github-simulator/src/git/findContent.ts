@@ -6,6 +6,14 @@ export interface FoundContent {
   entry: Entry;
 }
 
+/** Whether git would take it for a path: no empty, `.` or `..` part, no control character. */
+export function isPath(path: string): boolean {
+  return (
+    !/\p{Cc}/u.test(path) &&
+    path.split('/').every(part => !['', '.', '..', '.git'].includes(part))
+  );
+}
+
 /**
  * The file or directory that a path of a branch, tag or commit names.
  * @throws GitHubError 404
@@ -15,8 +23,9 @@ export async function findContent(
   ref: string,
   path: string,
 ): Promise<FoundContent> {
-  const commit = await bare.resolve(ref);
   const clean = path.replace(/^\/+|\/+$/g, '');
+  if (clean !== '' && !isPath(clean)) throw notFound();
+  const commit = await bare.resolve(ref);
   const entry = commit && (await bare.at(commit, clean));
   if (!commit || !entry) throw notFound();
   return { commit, entry };

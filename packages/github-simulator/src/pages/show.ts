@@ -1,5 +1,6 @@
 import { Request, RequestHandler, Response } from 'express';
 import { GitHubError } from '../api/GitHubError';
+import { isLoopback } from '../loopback';
 import { Simulator } from '../Simulator';
 import { layout, Page } from './layout/layout';
 import { openVisit, Visit } from './layout/Visit';
@@ -40,10 +41,13 @@ function pageOf(error: unknown): Answer {
     : brokenPage(error.message, error.status);
 }
 
-/** Another site must not press buttons here. Browsers say where a form was sent from. */
+/** Another site must not press buttons here: not from its own pages, and not by giving us its name. */
 function isFromElsewhere(req: Request): boolean {
   const { origin, host } = req.headers;
-  return origin !== undefined && origin !== `http://${host}`;
+  return (
+    !isLoopback(req.hostname) ||
+    (origin !== undefined && origin !== `http://${host}`)
+  );
 }
 
 /** Shows a page to whoever looks. No answer means that there is nothing here for them. */

@@ -1,4 +1,4 @@
-import { findContent } from '../../git/findContent';
+import { findContent, isPath } from '../../git/findContent';
 import { presentCommit } from '../../git/presentCommit';
 import { presentEntry, presentFile, Place } from '../../git/presentContent';
 import { writeCommit } from '../../git/writeCommit';
@@ -36,6 +36,12 @@ async function writeContent(call: Call): Promise<Answer> {
   requirePermission(call, repository, 'write');
   const branch = String(body.branch ?? repository.defaultBranch);
   const content = Buffer.from(String(body.content), 'base64');
+  if (!isPath(params.path) || !/^[\w./-]+$/.test(branch))
+    throw validationFailed({
+      code: 'invalid',
+      field: 'path',
+      message: 'path contains a malformed path component',
+    });
 
   return simulator.git.change(world, repository, now, async bare => {
     const parent = await bare.resolve(branch);

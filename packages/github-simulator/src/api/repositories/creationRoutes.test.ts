@@ -166,6 +166,12 @@ describe('writing a file through the API', () => {
     expect(stale.status).toBe(409);
   });
 
+  it('a path that leaves the repository is refused', async () => {
+    const out = '/repos/acme/shop/contents/docs%2F..%2F..%2Fx';
+    const response = await send('PUT', out, { message: 'Add', content });
+    expect(response.status).toBe(422);
+  });
+
   it('a reader may not', async () => {
     const response = await send(
       'PUT',
