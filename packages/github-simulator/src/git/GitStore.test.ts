@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mergePull, openPull, pushCommit } from '../state/pulls';
 import { commitFile, git, openGit, TestGit } from '../testing/openGit';
+import { gitEnvironment } from './runGit';
 
 let opened: TestGit;
 
@@ -99,6 +100,37 @@ describe('the world and git', () => {
     expect(pull.headSha).toBe(former.headSha);
     const file = await opened.read(`agent.md?ref=${pull.headSha}`);
     expect(file.size).toBe('made otherwise\n'.length);
+  });
+});
+
+describe('a machine without git', () => {
+  beforeEach(() => {
+    jest.replaceProperty(gitEnvironment, 'PATH', '/nonexistent');
+  });
+  afterEach(() => jest.restoreAllMocks());
+
+  it('is told so where files are asked for', async () => {
+    const { simulator } = opened;
+    const file = await simulator.ask(
+      'GET',
+      '/repos/acme/shop/contents/README.md',
+    );
+    expect(file.status).toBe(503);
+    expect(file.body.message).toContain('install git');
+    const clone = await fetch(
+      `${simulator.url}/acme/docs.git/info/refs?service=git-upload-pack`,
+    );
+    expect(clone.status).toBe(503);
+    expect(await clone.text()).toContain('install git');
+  });
+
+  it('has all the rest', async () => {
+    const page = await fetch(`${opened.simulator.url}/acme/docs`);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('install git');
+    const start = '/agents/repos/acme/shop/tasks';
+    const task = await opened.simulator.ask('POST', start, { prompt: 'Do it' });
+    expect(task.status).toBe(201);
   });
 });
 

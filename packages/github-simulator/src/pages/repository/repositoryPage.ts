@@ -1,4 +1,5 @@
 import { Entry } from '../../git/BareRepository';
+import { GitIsMissing } from '../../git/runGit';
 import { pullsOf } from '../../state/pulls';
 import { slugOf } from '../../state/repositories';
 import { tasksOf } from '../../state/tasks';
@@ -20,13 +21,27 @@ async function rootEntries(
   return commit ? bare.list(commit) : [];
 }
 
+/** Without git there are no files to list; all else on the page still is. */
+async function fileList(visit: Visit, repository: Repository): Promise<Markup> {
+  try {
+    const entries = await rootEntries(visit, repository);
+    return listOf(
+      entryRows(`/${slugOf(repository)}`, repository.defaultBranch, entries),
+      'This repository is empty. Push to it to begin.',
+    );
+  } catch (error) {
+    if (!(error instanceof GitIsMissing)) throw error;
+    return listOf([], error.message);
+  }
+}
+
 export async function repositoryPage(
   visit: Visit,
   repository: Repository,
 ): Promise<Page> {
   const { world, simulator } = visit;
   const slug = slugOf(repository);
-  const entries = await rootEntries(visit, repository);
+  const files = await fileList(visit, repository);
   const tasks = tasksOf(world, repository.id).sort(
     (one, other) => other.updatedAt - one.updatedAt,
   );
@@ -71,10 +86,7 @@ export async function repositoryPage(
         </div>
         <section class="card" aria-labelledby="files">
           <h2 id="files">Files</h2>
-          ${listOf(
-            entryRows(`/${slug}`, repository.defaultBranch, entries),
-            'This repository is empty. Push to it to begin.',
-          )}
+          ${files}
           ${cloneAddress(`${simulator.origin}/${slug}.git`)}
         </section>
       </div>`,
