@@ -1,11 +1,9 @@
-import {
-  ProviderPullRequest,
-  TaskFlag,
-} from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import { ProviderPullRequest } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { RecordedPullRequest } from '../../domain/observation/mergePullRequests';
 import { agentReportIn } from '../../domain/prompt/agentReport';
 import { scopeReport, ScopeReport } from '../../domain/prompt/changeScope';
 import { Task } from '../../domain/task/task';
+import { EvidenceFlag } from '../../domain/outcome/evidenceFlag';
 import { hasEnded } from '../../domain/task/taskProgress';
 import { applyEvent } from '../applyEvent';
 import { EngineParts } from '../EngineParts';
@@ -78,7 +76,7 @@ async function readGroup(parts: EngineParts, tasks: Task[]): Promise<void> {
       ),
     );
     const pullRequests: RecordedPullRequest[] = [];
-    const flags = new Set<TaskFlag>();
+    const flags = new Set<EvidenceFlag>();
     for (const pullRequest of own) {
       const report = await scopeReportOf(parts, task, pullRequest);
       const { untrustedBody, ...facts } = pullRequest;
@@ -94,7 +92,6 @@ async function readGroup(parts: EngineParts, tasks: Task[]): Promise<void> {
       ...byProvider,
       pullRequests,
       flags: [...flags],
-      nextReadAt: null,
     }));
   }
 }
