@@ -24,11 +24,12 @@ const SETTINGS = {
  *
  * @template T
  * @param {(url: string) => Promise<T>} use
+ * @param {Record<string, string>} [settings] of the server, in place of ours
  * @returns {Promise<T>}
  */
-export async function withPostgres(use) {
+export async function withPostgres(use, settings = {}) {
   return inTemporaryDirectory('postgres', async directory => {
-    const { url, stop } = await startIn(directory);
+    const { url, stop } = await startIn(directory, settings);
     const stopped = atEnd(stop);
     try {
       return await use(url);
@@ -39,7 +40,7 @@ export async function withPostgres(use) {
   });
 }
 
-async function startIn(directory) {
+async function startIn(directory, asked) {
   const { initdb, postgres, user } = await postgresPrograms(directory);
   const data = join(directory, 'data');
   const created = await runCommand(
@@ -53,7 +54,7 @@ async function startIn(directory) {
   if (created.code !== 0) throw new Complaint(lastLines(created.output));
 
   const port = await freePort();
-  const settings = Object.entries({ ...SETTINGS, port });
+  const settings = Object.entries({ ...SETTINGS, ...asked, port });
   const child = spawn(
     postgres,
     ['-D', data, ...settings.flatMap(([name, to]) => ['-c', `${name}=${to}`])],

@@ -1,1 +1,2 @@
-export {};
+export { runBenchmarks } from './runBenchmarks';
+export type { BenchmarkOptions, BenchmarkReport } from './runBenchmarks';

@@ -1,0 +1,30 @@
+import { Databases } from './database/Databases';
+import { Figure } from './figures/Figure';
+
+/** What a run is told. */
+export interface BenchmarkScale {
+  /** Sizes of the table of tasks, smallest first. */
+  rows: number[];
+  /** How often each read is measured. */
+  rounds: number;
+  /** Numbers of active tasks that are followed. */
+  active: number[];
+  /** How long they are followed, minutes. */
+  minutes: number;
+  /** How many tasks are claimed, started or submitted. */
+  tasks: number;
+}
+
+export interface BenchmarkContext {
+  scale: BenchmarkScale;
+  databases: Databases;
+  /** Says what is being done, for whoever waits. */
+  say(line: string): void;
+}
+
+/** One subject of measurement; what it compares, it measures in the same run. */
+export interface Benchmark {
+  name: string;
+  about: string;
+  run(context: BenchmarkContext): Promise<Figure[]>;
+}

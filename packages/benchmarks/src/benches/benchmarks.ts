@@ -1,0 +1,6 @@
+import { Benchmark } from '../Benchmark';
+import { claimBench } from './claimBench';
+import { storeBench } from './storeBench';
+
+/** All that can be measured, in the order in which it is. */
+export const benchmarks: readonly Benchmark[] = [storeBench, claimBench];

@@ -1,0 +1,134 @@
+import knexFactory, { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
+
+/** An empty database of its own for one measurement. */
+export interface BenchmarkDatabase {
+  /** `PostgreSQL` or `SQLite`. */
+  name: string;
+  knex: Knex;
+  /** Makes the tables of tasks; what they are compared with may lie beside them. */
+  migrate(): Promise<void>;
+  /** Lets the database look at what it was filled with, as its own housekeeping does over time. */
+  settle(): Promise<void>;
+  drop(): Promise<void>;
+}
+
+const PLUGIN = '@agent-tasks/backstage-plugin-agent-tasks-backend';
+const MIGRATIONS = join(
+  dirname(require.resolve(`${PLUGIN}/package.json`)),
+  'migrations',
+);
+
+/** Makes databases like those that Backstage gives to a plugin. */
+export class Databases {
+  /**
+   * @param directory - where SQLite's files are put
+   * @param postgresUrl - of a server on which databases may be made; absent: SQLite alone
+   */
+  constructor(
+    private readonly directory: string,
+    private readonly postgresUrl?: string,
+  ) {}
+
+  /** One of each kind, so that the same is measured on all. */
+  async each<T>(
+    measure: (database: BenchmarkDatabase) => Promise<T[]>,
+  ): Promise<T[]> {
+    const results: T[] = [];
+    if (this.postgresUrl !== undefined) {
+      results.push(...(await lend(await this.postgres(), measure)));
+    }
+    results.push(...(await lend(this.sqlite(), measure)));
+    return results;
+  }
+
+  async versions(): Promise<Record<string, string>> {
+    const versions = await this.each(async ({ name, knex }) => {
+      const query =
+        name === 'SQLite'
+          ? `select sqlite_version() as version`
+          : `select current_setting('server_version') as version`;
+      const answer = await knex.raw(query);
+      const [{ version }] = answer.rows ?? answer;
+      return [[name, String(version)]];
+    });
+    return Object.fromEntries(versions);
+  }
+
+  /** @param now - the clock that its statements read, milliseconds; absent: the real one */
+  sqlite(now?: () => number): BenchmarkDatabase {
+    const knex = knexFactory({
+      client: 'better-sqlite3',
+      connection: { filename: join(this.directory, `${randomUUID()}.sqlite`) },
+      useNullAsDefault: true,
+      pool: {
+        min: 1,
+        max: 1,
+        ...(now && {
+          afterCreate: (connection: SqliteConnection, done: () => void) => {
+            // A function of ours goes before the one that is built in.
+            const seconds = () => now() / 1000;
+            connection.function('unixepoch', { varargs: true }, seconds);
+            done();
+          },
+        }),
+      },
+    });
+    return {
+      name: 'SQLite',
+      knex,
+      migrate: () => migrate(knex),
+      settle: () => knex.raw('analyze'),
+      drop: () => knex.destroy(),
+    };
+  }
+
+  private async postgres(): Promise<BenchmarkDatabase> {
+    const database = `bench_${randomUUID().replaceAll('-', '')}`;
+    const server = knexFactory({
+      client: 'pg',
+      connection: this.postgresUrl,
+      pool: { min: 0, max: 1 },
+    });
+    await server.raw('create database ??', [database]);
+    const url = new URL(this.postgresUrl!);
+    url.pathname = `/${database}`;
+    const knex = knexFactory({ client: 'pg', connection: url.href });
+    return {
+      name: 'PostgreSQL',
+      knex,
+      migrate: () => migrate(knex),
+      settle: () => knex.raw('vacuum analyze'),
+      drop: async () => {
+        await knex.destroy();
+        await server.raw('drop database ??', [database]);
+        await server.destroy();
+      },
+    };
+  }
+}
+
+interface SqliteConnection {
+  function(
+    name: string,
+    options: { varargs: boolean },
+    implementation: () => number,
+  ): void;
+}
+
+async function migrate(knex: Knex): Promise<void> {
+  const tableName = 'agent_tasks_migrations';
+  await knex.migrate.latest({ directory: MIGRATIONS, tableName });
+}
+
+async function lend<T>(
+  database: BenchmarkDatabase,
+  use: (database: BenchmarkDatabase) => Promise<T>,
+): Promise<T> {
+  try {
+    return await use(database);
+  } finally {
+    await database.drop();
+  }
+}

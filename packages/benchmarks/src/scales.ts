@@ -1,0 +1,19 @@
+import { BenchmarkScale } from './Benchmark';
+
+/** What the published figures are measured with. */
+export const FULL: BenchmarkScale = {
+  rows: [1_000, 100_000],
+  rounds: 300,
+  active: [100, 1_000],
+  minutes: 30,
+  tasks: 200,
+};
+
+/** Small enough to see within a minute that all of it works; its figures say little. */
+export const QUICK: BenchmarkScale = {
+  rows: [200],
+  rounds: 5,
+  active: [3],
+  minutes: 2,
+  tasks: 5,
+};
