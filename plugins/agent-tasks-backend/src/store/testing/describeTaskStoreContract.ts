@@ -1,0 +1,23 @@
+import { describeAdmission } from './contract/describeAdmission';
+import { describeClaims } from './contract/describeClaims';
+import { describeEffects } from './contract/describeEffects';
+import { describeHints } from './contract/describeHints';
+import { describeIdentities } from './contract/describeIdentities';
+import { describeKeeping } from './contract/describeKeeping';
+import { describeRecord } from './contract/describeRecord';
+import { describeSave } from './contract/describeSave';
+import { describeSubmit } from './contract/describeSubmit';
+import { OpenStore } from './StoreSubject';
+
+/** What every task store promises, whatever it is made of. Each test opens an empty one. */
+export function describeTaskStoreContract(open: OpenStore): void {
+  describeSubmit(open);
+  describeSave(open);
+  describeRecord(open);
+  describeClaims(open);
+  describeHints(open);
+  describeAdmission(open);
+  describeEffects(open);
+  describeIdentities(open);
+  describeKeeping(open);
+}
