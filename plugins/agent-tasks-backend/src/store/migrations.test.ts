@@ -110,8 +110,6 @@ async function tableNames(knex: Knex): Promise<string[]> {
     ? knex('information_schema.tables')
         .where({ table_schema: 'public' })
         .select({ name: 'table_name' })
-    : knex('sqlite_master')
-        .where({ type: 'table' })
-        .select('name'));
+    : knex('sqlite_master').where({ type: 'table' }).select('name'));
   return rows.map(({ name }) => name);
 }
