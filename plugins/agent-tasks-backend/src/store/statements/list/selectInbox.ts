@@ -22,9 +22,7 @@ export async function selectInbox(
 ): Promise<InboxRows> {
   const clock = databaseClock(knex);
   const waiting = () =>
-    whereVisible(whereWaits(knex('task'), ask), visible).whereNotNull(
-      'attention',
-    );
+    whereVisible(whereWaits(knex, ask), visible).whereNotNull('attention');
   const awake = () =>
     waiting().where(either =>
       either.whereNull('snoozed_until').orWhere('snoozed_until', '<=', clock),
@@ -72,35 +70,30 @@ export async function selectInbox(
 /**
  * Mine: I took it, or it needs its requester, and that is me, whoever took it. Team: it is routed
  * to one of the groups, or to me by name as an owner who is a person, and nobody else took it.
+ * Both start from the few rows that name somebody, not from all that wait.
  */
 function whereWaits(
-  query: Knex.QueryBuilder,
-  ask: InboxAsk,
+  knex: Knex,
+  { person, ...ask }: InboxAsk,
 ): Knex.QueryBuilder {
-  const routedTo = (refs: readonly string[]) => (route: Knex.QueryBuilder) =>
-    route
-      .from('task_route')
-      .whereRaw('task_route.task_id = task.id')
+  const routed = (refs: readonly string[]) =>
+    knex('task_route')
+      .select('task_id')
       .whereIn('owner_ref', [...refs]);
-  const { person } = ask;
   if (ask.scope === 'mine') {
-    return query.where(either =>
-      either
-        .where('assignee', person)
-        .orWhere(asked =>
-          asked.where('requester_ref', person).whereExists(routedTo([person])),
-        ),
-    );
+    const taken = knex('task').select('id').where('assignee', person);
+    return knex('task')
+      .whereIn('id', routed([person]).unionAll(taken))
+      .where(either =>
+        either.where('assignee', person).orWhere('requester_ref', person),
+      );
   }
-  return query
-    .where(either =>
-      either
-        .whereExists(routedTo(ask.groups))
-        .orWhere(owned =>
-          owned
-            .whereNot('requester_ref', person)
-            .whereExists(routedTo([person])),
-        ),
-    )
+  const owned = routed([...ask.groups, person]).where(either =>
+    either
+      .whereNot('owner_ref', person)
+      .orWhereNot('task.requester_ref', person),
+  );
+  return knex('task')
+    .whereIn('id', owned)
     .where(either => either.whereNull('assignee').orWhere('assignee', person));
 }
