@@ -88,12 +88,11 @@ function whereWaits(
         either.where('assignee', person).orWhere('requester_ref', person),
       );
   }
-  const owned = routed([...ask.groups, person]).where(either =>
-    either
-      .whereNot('owner_ref', person)
-      .orWhereNot('task.requester_ref', person),
-  );
+  const groups = ask.groups.filter(ref => ref !== person);
   return knex('task')
-    .whereIn('id', owned)
+    .whereIn('id', routed([...groups, person]))
+    .where(owner =>
+      owner.whereNot('requester_ref', person).orWhereIn('id', routed(groups)),
+    )
     .where(either => either.whereNull('assignee').orWhere('assignee', person));
 }

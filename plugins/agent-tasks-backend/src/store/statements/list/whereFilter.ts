@@ -62,10 +62,10 @@ function whereRefs(
   refs: readonly string[] | undefined,
 ): void {
   if (!refs) return;
-  query.whereExists(exists =>
-    exists
+  query.whereIn('id', named =>
+    named
+      .select('task_id')
       .from(table)
-      .whereRaw('?? = task.id', [`${table}.task_id`])
       .whereIn('owner_ref', [...refs]),
   );
 }

@@ -37,10 +37,10 @@ export function whereVisible(
     });
   }
   if ('owners' in visible) {
-    return query.whereExists(owner =>
-      owner
+    return query.whereIn('id', owned =>
+      owned
+        .select('task_id')
         .from('task_owner')
-        .whereRaw('task_owner.task_id = task.id')
         .whereIn('owner_ref', visible.owners),
     );
   }
