@@ -41,6 +41,8 @@ function people(
               entity.metadata.annotations?.['github.com/project-slug'];
             return slug ? { host: 'github.com', slug } : undefined;
           },
+          loginOf: (person, host) =>
+            person.metadata.annotations?.[`${host}/user-login`],
         },
       ],
     ]),
@@ -210,4 +212,17 @@ describe('a stored task', () => {
     const task = taskIn('queued', { requester: { ref, type } });
     expect(await people().subject.isRequesterKnown(task)).toBe(expected);
   });
+});
+
+it.each([
+  ['user:default/ana', 'github.com', 'ana-acme'],
+  ['user:default/ana', 'elsewhere.example', null],
+  ['user:default/bo', 'github.com', null],
+  ['user:default/nobody', 'github.com', null],
+  ['service:ci', 'github.com', null],
+])('knows %s at %s as %s', async (ref, host, login) => {
+  const known = user('ana');
+  known.metadata.annotations = { 'github.com/user-login': 'ana-acme' };
+  const { subject } = people({}, [known, user('bo')]);
+  expect(await subject.loginOf(ref, host)).toBe(login);
 });

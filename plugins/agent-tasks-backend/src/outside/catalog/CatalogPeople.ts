@@ -10,7 +10,10 @@ import { PeopleAsk, PeopleFinder } from '../../engine/ports/PeopleFinder';
 
 export interface CatalogPeopleOptions {
   directory: Directory;
-  providers: ReadonlyMap<string, Pick<AgentProvider, 'repositoryOf'>>;
+  providers: ReadonlyMap<
+    string,
+    Pick<AgentProvider, 'repositoryOf' | 'loginOf'>
+  >;
   logger: LoggerService;
   operators: string[];
   fallback: string[];
@@ -95,6 +98,16 @@ export class CatalogPeople implements People, PeopleFinder {
       1,
     );
     return people.length > 0;
+  }
+
+  async loginOf(requesterRef: string, host: string): Promise<string | null> {
+    if (!requesterRef.startsWith('user:')) return null;
+    const { directory, providers } = this.options;
+    const person = await directory.entity(requesterRef);
+    const logins = [...providers.values()].map(
+      provider => person && provider.loginOf(person, host),
+    );
+    return logins.find(login => login !== undefined) ?? null;
   }
 
   /** Those who are somebody, and not a crowd. */
