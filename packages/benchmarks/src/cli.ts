@@ -15,6 +15,8 @@ ${benchmarks
   --rows <number>   tasks in the tables, instead of 1,000 and 100,000; may be repeated
   --million         a million tasks as well
   --rounds <number> how often each read is measured, instead of 300
+  --active <number> active tasks that are followed, instead of 100 and 1,000; may be repeated
+  --minutes <number> how long they are followed, instead of 30
   --quick           small, to see that all of it works
   --json <file>     the figures for machines, too`;
 
@@ -24,6 +26,8 @@ async function main(): Promise<void> {
     options: {
       rows: { type: 'string', multiple: true },
       rounds: { type: 'string' },
+      active: { type: 'string', multiple: true },
+      minutes: { type: 'string' },
       million: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       json: { type: 'string' },
@@ -42,6 +46,8 @@ async function main(): Promise<void> {
       ...usual,
       rows: values.million ? [...rows, 1_000_000] : rows,
       rounds: values.rounds ? countFrom(values.rounds) : usual.rounds,
+      active: values.active?.map(countFrom) ?? usual.active,
+      minutes: values.minutes ? countFrom(values.minutes) : usual.minutes,
     },
     postgresUrl: process.env.BENCHMARK_POSTGRES_URL,
     say: line => console.error(line),

@@ -1,6 +1,11 @@
 import { Benchmark } from '../Benchmark';
+import { engineBench } from './engineBench';
 import { claimBench } from './claimBench';
 import { storeBench } from './storeBench';
 
 /** All that can be measured, in the order in which it is. */
-export const benchmarks: readonly Benchmark[] = [storeBench, claimBench];
+export const benchmarks: readonly Benchmark[] = [
+  storeBench,
+  claimBench,
+  engineBench,
+];

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
-import { DatabaseTaskStore } from '@agent-tasks/backstage-plugin-agent-tasks-backend/src/store/DatabaseTaskStore';
 import { Benchmark } from '../Benchmark';
 import { BenchmarkDatabase } from '../database/Databases';
 import { fillTasks } from '../database/fillTasks';
+import { storeOn } from '../engine/engineParts';
 import { Figure } from '../figures/Figure';
 import { Dice } from '../tasks/Dice';
 import { drawAsk } from '../tasks/drawAsk';
@@ -74,11 +74,6 @@ async function measure(
       unit: '×',
     },
   ];
-}
-
-export function storeOn(knex: Knex): DatabaseTaskStore {
-  const seal = () => ({ salt: '', payloadDigest: '', mac: '' });
-  return new DatabaseTaskStore(knex, { seal }, randomUUID);
 }
 
 /** Tasks per second, by several callers at once, until all are taken; each exactly once. */

@@ -56,11 +56,15 @@ export class Databases {
     return Object.fromEntries(versions);
   }
 
-  /** @param now - the clock that its statements read, milliseconds; absent: the real one */
+  /**
+   * @param now - the clock that its statements read, milliseconds: what then happens is counted,
+   *   not timed, and kept in memory. Absent: the real one, and a file
+   */
   sqlite(now?: () => number): BenchmarkDatabase {
+    const file = join(this.directory, `${randomUUID()}.sqlite`);
     const knex = knexFactory({
       client: 'better-sqlite3',
-      connection: { filename: join(this.directory, `${randomUUID()}.sqlite`) },
+      connection: { filename: now ? ':memory:' : file },
       useNullAsDefault: true,
       pool: {
         min: 1,

@@ -1,0 +1,96 @@
+import { ManualClock, RunningSimulator } from '@agent-tasks/github-simulator';
+import { Benchmark } from '../Benchmark';
+import { Databases } from '../database/Databases';
+import { engineParts } from '../engine/engineParts';
+import { startGitHub } from '../engine/GitHub';
+import { passesOf } from '../engine/passes';
+import { submit } from '../engine/submit';
+import { Figure } from '../figures/Figure';
+import { Dice } from '../tasks/Dice';
+
+const SECOND = 1_000;
+const MINUTES_PER_HOUR = 60;
+/** Long enough after the last start that nothing counts as young. */
+const SETTLING_MINUTES = 7;
+const PROMISED_PER_HOUR = 400;
+/** The usual way: one read per task every 10 s. */
+const NAIVE_PER_HOUR = 360;
+
+/**
+ * What following costs at the provider: the real engine and GitHub module against the simulated
+ * GitHub, whose journal counts. Time is simulated, second by second, for the database, the engine
+ * and GitHub alike.
+ */
+export const engineBench: Benchmark = {
+  name: 'engine',
+  about: 'requests per hour for active tasks that do not change',
+  async run({ databases, scale, say }) {
+    const figures: Figure[] = [];
+    for (const active of scale.active) {
+      say(`engine: ${active} active tasks, followed ${scale.minutes} minutes`);
+      figures.push(...(await follow(databases, active, scale.minutes)));
+    }
+    return figures;
+  },
+};
+
+async function follow(
+  databases: Databases,
+  active: number,
+  minutes: number,
+): Promise<Figure[]> {
+  const clock = new ManualClock(Date.now());
+  const database = databases.sqlite(() => clock.now());
+  const github = await startGitHub(clock);
+  try {
+    await database.migrate();
+    const parts = engineParts(database.knex, github, () => clock.now());
+    const pass = passesOf(parts);
+    const live = async (seconds: number) => {
+      for (let second = 0; second < seconds; second++) {
+        clock.advance(SECOND);
+        await pass();
+      }
+    };
+
+    const dice = new Dice(5);
+    for (let number = 0; number < active; number++) {
+      await submit(parts, new URL(github.url).host, number, dice);
+    }
+    while (github.control.tasks().created < active) await live(1);
+    await live(SETTLING_MINUTES * 60);
+    github.control.forgetRequests();
+    await live(minutes * 60);
+    return figuresOf(github, active, minutes);
+  } finally {
+    await github.close();
+    await database.drop();
+  }
+}
+
+function figuresOf(
+  github: RunningSimulator,
+  active: number,
+  minutes: number,
+): Figure[] {
+  const { total, counts } = github.control.requests();
+  const perHour = (requests: number) => (requests * MINUTES_PER_HOUR) / minutes;
+  const on = `${active.toLocaleString('en')} active, unchanged`;
+  const figure = (what: string, requests: number): Figure => ({
+    what,
+    on,
+    measure: 'rate',
+    value: requests,
+    unit: '/h',
+  });
+  return [
+    {
+      ...figure('requests', perHour(total)),
+      promise: { atMost: PROMISED_PER_HOUR },
+    },
+    ...Object.entries(counts).map(([operation, count]) =>
+      figure(`of these ${operation}`, perHour(count)),
+    ),
+    figure('a read per task every 10 s (computed)', active * NAIVE_PER_HOUR),
+  ];
+}
