@@ -82,6 +82,10 @@ export class ConfiguredRules implements AdmissionRules {
     }
   }
 
+  allowedModels(task: Task): readonly string[] | null {
+    return this.byId.get(task.policy.id)?.models?.allow ?? null;
+  }
+
   reviewCapacity(): number | undefined {
     return undefined;
   }

@@ -3,6 +3,7 @@ import {
   stateOf,
   TaskCommands,
   TaskPreview,
+  TemplateList,
 } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { allowedActions } from '../../domain/task/allowedActions';
 import { Task } from '../../domain/task/task';
@@ -10,7 +11,9 @@ import { canonicalJson } from '../../domain/record/canonicalJson';
 import { IdempotencyClaim } from '../../store/TaskStore';
 import { applyEvent } from '../applyEvent';
 import { hexDigestOf } from '../digestOf';
+import { Directory } from '../ports/Directory';
 import { draftTask } from './draftTask';
+import { offeredTemplates } from './offeredTemplates';
 import { previewOf } from './previewOf';
 import { repeatedByKey } from './repeatedSubmission';
 import { bodyOfRetry, runAgainOf } from './retryOf';
@@ -23,6 +26,14 @@ export type { Submitted } from './storeDraft';
 /** New tasks: looked at, asked for, asked for again. Who may ask is decided before, in access/. */
 export class Submissions {
   constructor(private readonly parts: SubmissionParts) {}
+
+  /** What there is to choose from; for an entity, what fits it. */
+  templates(
+    directory: Directory,
+    entityRef: string | null,
+  ): Promise<TemplateList> {
+    return offeredTemplates(this.parts, directory, entityRef);
+  }
 
   /** What would happen. Stores nothing, and tells every fault instead of throwing the first. */
   async preview(ask: SubmissionAsk): Promise<TaskPreview> {
