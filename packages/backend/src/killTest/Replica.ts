@@ -1,0 +1,81 @@
+import { ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { ReplicaOrders, ReplicaWord } from './ReplicaOrders';
+
+const KEPT_OUTPUT = 20_000;
+
+/** One process of the portal. Ends by being killed, and in no other way. */
+export class Replica {
+  readonly #child: ChildProcess;
+  readonly #said = new Set<ReplicaWord>();
+  #output = '';
+
+  constructor() {
+    this.#child = fork(
+      resolvePackagePath('backend', 'src/killTest/replicaProgram.ts'),
+      [],
+      {
+        execArgv: [
+          '--require',
+          require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+        ],
+        // Nothing else of this environment, so that nobody's own settings decide.
+        env: {
+          PATH: process.env.PATH,
+          HOME: process.env.HOME,
+          NODE_ENV: 'development',
+        },
+        cwd: resolvePackagePath('backend', '../..'),
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      },
+    );
+    this.#child.on('message', (word: ReplicaWord) => this.#said.add(word));
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream?.on('data', data => {
+        this.#output = (this.#output + data).slice(-KEPT_OUTPUT);
+      });
+    }
+  }
+
+  /** Until every plugin is up; fails with what the process said if it ends before. */
+  async start(orders: ReplicaOrders): Promise<void> {
+    await this.#says('loaded');
+    this.#child.send(orders);
+    await this.#says('ready');
+  }
+
+  /** Ends at once, in the middle of whatever it does. */
+  async kill(): Promise<void> {
+    if (this.#hasEnded()) return;
+    const ended = once(this.#child, 'exit');
+    this.#child.kill('SIGKILL');
+    await ended;
+  }
+
+  get output(): string {
+    return this.#output;
+  }
+
+  async #says(word: ReplicaWord): Promise<void> {
+    const next = new AbortController();
+    try {
+      const { signal } = next;
+      while (!this.#said.has(word)) {
+        if (this.#hasEnded()) {
+          throw new Error(`A replica ended by itself:\n${this.#output}`);
+        }
+        await Promise.race([
+          once(this.#child, 'message', { signal }),
+          once(this.#child, 'exit', { signal }),
+        ]);
+      }
+    } finally {
+      next.abort();
+    }
+  }
+
+  #hasEnded(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
+}

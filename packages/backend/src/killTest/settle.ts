@@ -1,0 +1,43 @@
+import { Scene } from './Scene';
+import { UnclearStarts } from './UnclearStarts';
+import { until } from './until';
+
+/** Longer than the resolver's window, and than the pause between two of its next looks. */
+const OUTAGE_MS = 6 * 60_000;
+/** It looks three times before it gives up; an agent that shows no session yet takes it longer. */
+const MOST_OUTAGES = 6;
+const HOUR_MS = 3_600_000;
+
+/**
+ * Until every unclear start was adopted or handed to a person, which the resolver does after
+ * minutes and several looks. Unless the test has the time to wait, the whole portal goes down, what
+ * it left unclear is made older, and it comes back.
+ */
+export async function settle(scene: Scene, inRealTime: boolean): Promise<void> {
+  if (inRealTime) {
+    await until(
+      'every unclear start to be settled',
+      async () => (await looksAt(scene)).size === 0,
+      HOUR_MS,
+    );
+    return;
+  }
+  const { replicas, database } = scene;
+  for (let outage = 0; outage < MOST_OUTAGES; outage++) {
+    const before = await looksAt(scene);
+    if (before.size === 0) return;
+    await replicas.killAll();
+    await database.withTables(knex =>
+      new UnclearStarts(knex).makeOlder(OUTAGE_MS),
+    );
+    await replicas.refill();
+    await until('every unclear start to be looked for', async () => {
+      const now = await looksAt(scene);
+      return [...now].every(([id, looks]) => looks > (before.get(id) ?? 0));
+    });
+  }
+}
+
+function looksAt({ database }: Scene): Promise<Map<string, number>> {
+  return database.withTables(knex => new UnclearStarts(knex).looks());
+}
