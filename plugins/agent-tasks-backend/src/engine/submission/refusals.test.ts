@@ -174,6 +174,17 @@ const cases: [string, ErrorCode, Refusal][] = [
     },
   ],
   [
+    'a host that the identity is not for',
+    'REPOSITORY_NOT_ALLOWED',
+    {
+      agentTasks: {
+        identities: [
+          { id: 'portal', type: 'token', token: 'x', host: 'ghe.acme.example' },
+        ],
+      },
+    },
+  ],
+  [
     'a base branch outside the policy',
     'BASE_REF_NOT_ALLOWED',
     { body: { baseRef: 'main' }, policy: { baseRefs: ['release/*'] } },
