@@ -87,6 +87,13 @@ export class GitHubAgentProvider implements AgentProvider {
     return repositoryOf(entity, this.#hosts);
   }
 
+  /** The catalog's annotation does not say which host it means: it counts for all of ours. */
+  loginOf(person: Entity, host: string) {
+    return this.#hosts.find(host)
+      ? person.metadata.annotations?.['github.com/user-login']
+      : undefined;
+  }
+
   repository(
     where: RepositoryRef | { host: string; id: string },
     credential: ProviderCredential,

@@ -2,7 +2,7 @@ import { EngineParts } from './EngineParts';
 import { artifacts } from './loops/artifacts';
 import { dispatch } from './loops/dispatch';
 import { judge } from './loops/judge';
-import { Loop, LoopHealth } from './loops/Loop';
+import { Loop, LoopHealth, LoopWork } from './loops/Loop';
 import { perform } from './loops/perform';
 import { preflight } from './loops/preflight';
 import { read } from './loops/read';
@@ -28,8 +28,7 @@ export class AgentTasksEngine {
   >;
 
   constructor(parts: EngineParts) {
-    const loop = (work: ReturnType<typeof dispatch>) =>
-      new Loop(work, parts.logger, parts.random);
+    const loop = (work: LoopWork) => new Loop(work, parts.logger, parts.random);
     this.loops = {
       preflight: loop(preflight(parts, () => this.loops.dispatch.wake())),
       dispatch: loop(dispatch(parts, () => this.loops.preflight.wake())),
@@ -55,10 +54,16 @@ export class AgentTasksEngine {
 
   /** A command changed something here: nobody should wait for the next turn of a clock. */
   wake(): void {
-    const { preflight, dispatch, judge, remind, perform, read } = this.loops;
-    [preflight, dispatch, judge, remind, perform, read].forEach(loop =>
-      loop.wake(),
-    );
+    for (const name of [
+      'preflight',
+      'dispatch',
+      'judge',
+      'remind',
+      'perform',
+      'read',
+    ] as const) {
+      this.loops[name].wake();
+    }
   }
 
   health(): LoopHealth[] {

@@ -125,6 +125,9 @@ export interface AgentProvider {
   /** Where an entity's code lives, from its annotations alone; undefined when it has none here. */
   repositoryOf(entity: Entity): RepositoryRef | undefined;
 
+  /** What a person of the catalog is called at a host, from annotations alone. */
+  loginOf(person: Entity, host: string): string | undefined;
+
   /** Reads a repository by slug (`ref`) or by id, which survives a rename. */
   repository(
     where: RepositoryRef | { host: string; id: string },

@@ -1,17 +1,11 @@
-import { ProviderPullRequest } from '@agent-tasks/backstage-plugin-agent-tasks-common';
-import { RecordedPullRequest } from '../../domain/observation/mergePullRequests';
-import { agentReportIn } from '../../domain/prompt/agentReport';
-import { scopeReport, ScopeReport } from '../../domain/prompt/changeScope';
 import { Task } from '../../domain/task/task';
-import { EvidenceFlag } from '../../domain/outcome/evidenceFlag';
-import { hasEnded } from '../../domain/task/taskProgress';
 import { applyEvent } from '../applyEvent';
 import { EngineParts } from '../EngineParts';
+import { readEvidence } from '../evidence/readEvidence';
 import { byProvider } from '../systemActor';
 import { credentialOf } from './credentialOf';
 import { LoopWork } from './Loop';
 import { providerOf } from './providerOf';
-import { scopeOf } from './scopeOf';
 
 const HOLD_MS = 60_000;
 
@@ -75,50 +69,13 @@ async function readGroup(parts: EngineParts, tasks: Task[]): Promise<void> {
           artifact.databaseId === databaseId,
       ),
     );
-    const pullRequests: RecordedPullRequest[] = [];
-    const flags = new Set<EvidenceFlag>();
-    for (const pullRequest of own) {
-      const report = await scopeReportOf(parts, task, pullRequest);
-      const { untrustedBody, ...facts } = pullRequest;
-      pullRequests.push({ ...facts, outOfScope: report.outOfScope, sentAt });
-      report.flags.forEach(flag => flags.add(flag));
-      // The report is the last thing the agent writes.
-      if (hasEnded(task) && !agentReportIn(untrustedBody ?? '')) {
-        flags.add('report_missing');
-      }
-    }
+    const evidence = await readEvidence(parts, task, own, sentAt);
+    // Without an event the claim's hold brings the task back.
+    if (evidence === null) continue;
     await applyEvent(parts, task.id, () => ({
       type: 'artifactsRead',
       ...byProvider,
-      pullRequests,
-      flags: [...flags],
+      ...evidence,
     }));
   }
-}
-
-/** Files are read again only when the pull request has new commits. */
-async function scopeReportOf(
-  parts: EngineParts,
-  task: Task,
-  pullRequest: ProviderPullRequest,
-): Promise<ScopeReport> {
-  const known = task.pullRequests.find(
-    ({ databaseId }) => databaseId === pullRequest.databaseId,
-  );
-  // The flags of what was compared before are on the task already.
-  if (known && known.headSha === pullRequest.headSha) {
-    return { outOfScope: known.outOfScope, flags: [] };
-  }
-  const scope = await scopeOf(parts, task);
-  const held = await credentialOf(parts, task);
-  if (held.kind !== 'ready' || pullRequest.changedFiles === 0) {
-    return { outOfScope: [], flags: [] };
-  }
-  const files = await providerOf(parts, task.providerId).files(
-    { repository: task.repository, number: pullRequest.number },
-    held.credential,
-  );
-  return files.ok
-    ? scopeReport(scope, files.value)
-    : { outOfScope: [], flags: [] };
 }

@@ -2,6 +2,7 @@ import { Task } from '../../domain/task/task';
 import { EngineParts } from '../EngineParts';
 import { decideAdmission } from '../start/decideAdmission';
 import { startTask } from '../start/startTask';
+import { forEachTask } from './forEachTask';
 import { LoopWork } from './Loop';
 
 /**
@@ -27,7 +28,11 @@ export function dispatch(
       });
       if (isPreflightDue) wakePreflight();
       const started = (claimed ?? []).filter(isClaim);
-      await Promise.all(started.map(task => startTask(parts, task, claimedAt)));
+      const byId = new Map(started.map(task => [task.id, task]));
+      // A start whose verdict could not be saved is the resolver's: it is never sent again here.
+      await forEachTask(parts, 'dispatch', [...byId.keys()], id =>
+        startTask(parts, byId.get(id)!, claimedAt),
+      );
       return started.length > 0;
     },
   };

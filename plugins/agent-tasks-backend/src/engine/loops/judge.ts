@@ -5,6 +5,7 @@ import { TaskEvent } from '../../domain/task/taskEvent';
 import { applyEvent } from '../applyEvent';
 import { EngineParts } from '../EngineParts';
 import { byEngine } from '../systemActor';
+import { forEachTask } from './forEachTask';
 import { LoopWork } from './Loop';
 
 const HOLD_MS = 30_000;
@@ -20,7 +21,9 @@ export function judge(parts: EngineParts): LoopWork {
         limit: settings.batch,
         holdForMs: HOLD_MS,
       });
-      await Promise.all(ids.map(id => applyEvent(parts, id, turnOf)));
+      await forEachTask(parts, 'judge', ids, id =>
+        applyEvent(parts, id, turnOf),
+      );
       return ids.length === settings.batch;
     },
   };

@@ -8,6 +8,7 @@ import { applyEvent } from '../applyEvent';
 import { EngineParts } from '../EngineParts';
 import { byEngine } from '../systemActor';
 import { credentialAskOf } from './credentialOf';
+import { forEachTask } from './forEachTask';
 import { LoopWork } from './Loop';
 import { providerOf } from './providerOf';
 import { RepositoryFacts } from './RepositoryFacts';
@@ -44,7 +45,9 @@ export function preflight(
         limit: settings.batch,
         holdForMs: HOLD_MS,
       });
-      await Promise.all(ids.map(id => preflightOne(parts, repositories, id)));
+      await forEachTask(parts, 'preflight', ids, id =>
+        preflightOne(parts, repositories, id),
+      );
       if (ids.length > 0) wakeDispatch();
       return ids.length === settings.batch;
     },

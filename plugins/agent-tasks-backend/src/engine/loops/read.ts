@@ -4,6 +4,7 @@ import { applyEvent } from '../applyEvent';
 import { EngineParts } from '../EngineParts';
 import { byProvider } from '../systemActor';
 import { credentialAskOf } from './credentialOf';
+import { forEachTask } from './forEachTask';
 import { LoopWork } from './Loop';
 import { providerOf } from './providerOf';
 
@@ -21,7 +22,7 @@ export function read(parts: EngineParts): LoopWork {
         limit: settings.batch,
         holdForMs: HOLD_MS,
       });
-      await Promise.all(ids.map(id => readOne(parts, id)));
+      await forEachTask(parts, 'read', ids, id => readOne(parts, id));
       return ids.length === settings.batch;
     },
   };

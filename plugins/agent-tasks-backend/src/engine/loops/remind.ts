@@ -2,6 +2,7 @@ import { reminderOf } from '../../domain/attention/withAttention';
 import { applyEvent } from '../applyEvent';
 import { EngineParts } from '../EngineParts';
 import { byEngine } from '../systemActor';
+import { forEachTask } from './forEachTask';
 import { LoopWork } from './Loop';
 
 const HOLD_MS = 30_000;
@@ -17,23 +18,21 @@ export function remind(parts: EngineParts): LoopWork {
         limit: settings.batch,
         holdForMs: HOLD_MS,
       });
-      await Promise.all(
-        ids.map(async id => {
-          const loaded = await store.load(id);
-          if (!loaded) return;
-          const known = await people.of(loaded.task);
-          await applyEvent(parts, id, (task, now) => {
-            const reminder = reminderOf(task, now);
-            return reminder === 'reroute'
-              ? { type: 'rerouted', ...byEngine, people: known }
-              : {
-                  type: 'reminded',
-                  ...byEngine,
-                  isEscalation: reminder === 'escalate',
-                };
-          });
-        }),
-      );
+      await forEachTask(parts, 'remind', ids, async id => {
+        const loaded = await store.load(id);
+        if (!loaded) return;
+        const known = await people.of(loaded.task);
+        await applyEvent(parts, id, (task, now) => {
+          const reminder = reminderOf(task, now);
+          return reminder === 'reroute'
+            ? { type: 'rerouted', ...byEngine, people: known }
+            : {
+                type: 'reminded',
+                ...byEngine,
+                isEscalation: reminder === 'escalate',
+              };
+        });
+      });
       return ids.length === settings.batch;
     },
   };

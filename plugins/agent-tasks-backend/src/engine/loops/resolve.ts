@@ -4,6 +4,7 @@ import { applyEvent } from '../applyEvent';
 import { EngineParts } from '../EngineParts';
 import { findStarted } from '../start/findStarted';
 import { byEngine, byProvider } from '../systemActor';
+import { forEachTask } from './forEachTask';
 import { LoopWork } from './Loop';
 
 const HOLD_MS = 30_000;
@@ -22,7 +23,7 @@ export function resolve(parts: EngineParts): LoopWork {
         limit: settings.batch,
         holdForMs: HOLD_MS,
       });
-      await Promise.all(ids.map(id => resolveOne(parts, id)));
+      await forEachTask(parts, 'resolve', ids, id => resolveOne(parts, id));
       return ids.length === settings.batch;
     },
   };

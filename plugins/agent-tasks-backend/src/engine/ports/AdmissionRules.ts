@@ -15,6 +15,8 @@ export interface AdmissionRules {
     | { kind: 'same' }
     | { kind: 'approve'; digest: string }
     | { kind: 'deny'; reason: string };
+  /** Models the task's policy allows; null: any. */
+  allowedModels(task: Task): readonly string[] | null;
   /** Review capacity per owner; absent: not limited. */
   reviewCapacity(ownerRef: string): number | undefined;
   /** Ids of the shared identities with the hosts they are for, to be followed. */

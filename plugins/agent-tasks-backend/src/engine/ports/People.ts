@@ -9,4 +9,6 @@ export interface People {
   isEntityBound(task: Task): Promise<boolean>;
   /** Whether the requester still exists; a service always does. */
   isRequesterKnown(task: Task): Promise<boolean>;
+  /** What somebody is called at the provider, as the catalog says; null when it does not. */
+  loginOf(requesterRef: string, host: string): Promise<string | null>;
 }

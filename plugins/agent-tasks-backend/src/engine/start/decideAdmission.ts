@@ -1,3 +1,4 @@
+import { IdentityState } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { admit, isOtherHold } from '../../domain/admission/admission';
 import { AdmissionFacts } from '../../domain/admission/candidate';
 import {
@@ -135,12 +136,7 @@ function factsOf(
       identities.map(({ id, nextStartAt, invalidSince, expiresAt }) => [
         id,
         {
-          state:
-            invalidSince !== null
-              ? ('invalid' as const)
-              : expiresAt !== null && expiresAt <= now
-              ? ('expired' as const)
-              : ('ready' as const),
+          state: stateOfIdentity(invalidSince, expiresAt, now),
           nextStartAt,
         },
       ]),
@@ -151,4 +147,13 @@ function factsOf(
     turns,
     pace: settings.paceMs,
   };
+}
+
+function stateOfIdentity(
+  invalidSince: number | null,
+  expiresAt: number | null,
+  now: number,
+): IdentityState {
+  if (invalidSince !== null) return 'invalid';
+  return expiresAt !== null && expiresAt <= now ? 'expired' : 'ready';
 }

@@ -57,6 +57,10 @@ export class FakeProvider implements AgentProvider {
     return undefined;
   }
 
+  loginOf() {
+    return undefined;
+  }
+
   async repository() {
     return this.answer('repository', {
       id: REPOSITORY_ID,

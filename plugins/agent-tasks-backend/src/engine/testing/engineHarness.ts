@@ -105,6 +105,7 @@ export async function engineHarness(): Promise<EngineHarness> {
       of: async task => task.people,
       isEntityBound: async () => true,
       isRequesterKnown: async () => true,
+      loginOf: async () => 'ana',
     },
     rules: {
       candidate: task => ({
@@ -114,6 +115,7 @@ export async function engineHarness(): Promise<EngineHarness> {
         limits,
       }),
       drift: () => ({ kind: 'same' }),
+      allowedModels: () => null,
       reviewCapacity: () => undefined,
       identities: () => [
         { id: 'portal', host: 'github.com', provider: provider.id },

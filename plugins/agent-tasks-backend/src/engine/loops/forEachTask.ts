@@ -1,0 +1,30 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+
+/**
+ * Works on claimed tasks side by side. One that fails does not keep the others from their turn: it
+ * is logged, and its claim runs out. When all fail the fault is not theirs, and the loop backs off.
+ */
+export async function forEachTask(
+  { logger }: { logger: LoggerService },
+  loop: string,
+  taskIds: readonly string[],
+  work: (taskId: string) => Promise<unknown>,
+): Promise<void> {
+  const results = await Promise.allSettled(taskIds.map(work));
+  const failed = results.flatMap((result, index) =>
+    result.status === 'rejected'
+      ? [{ taskId: taskIds[index], reason: result.reason as unknown }]
+      : [],
+  );
+  for (const { taskId, reason } of failed) {
+    logger.error('A loop could not work on a task', {
+      loop,
+      taskId,
+      error: reason instanceof Error ? reason.name : 'unknown',
+      runbook: 'docs/runbooks/stuck-start.md',
+    });
+  }
+  if (failed.length > 0 && failed.length === taskIds.length) {
+    throw failed[0].reason;
+  }
+}
