@@ -8,7 +8,6 @@ import { component } from '../../outside/testing/exampleCatalog';
 import { TaskCaller } from './SubmissionParts';
 import {
   agent,
-  ana,
   configOf,
   submissionHarness,
   SubmissionHarness,
