@@ -2,21 +2,25 @@ import { Knex } from 'knex';
 import { Task } from '../domain/task/task';
 import { taskOf } from './rows';
 import { selectIdentities } from './statements/identity/selectIdentities';
+import { countDue } from './statements/list/countDue';
 import { countTasks } from './statements/list/countTasks';
 import { listTasks } from './statements/list/listTasks';
 import { selectInbox } from './statements/list/selectInbox';
 import { selectRuns } from './statements/list/selectRuns';
 import { whereVisible } from './statements/list/whereVisible';
+import { selectChain } from './statements/record/selectChain';
 import { selectEvents } from './statements/record/selectEvents';
 import { selectFreezes } from './statements/record/selectFreezes';
 import { findDuplicate } from './statements/task/findDuplicate';
 import { selectCandidates } from './statements/task/selectCandidates';
 import { selectInFlight } from './statements/task/selectInFlight';
+import { DUE_LOOPS } from './dueLoops';
 import { TaskRow } from './tables';
 import {
   InboxAsk,
   InboxRows,
   RecordedEvent,
+  StoredLink,
   TaskCounts,
   TaskList,
   TaskListAsk,
@@ -56,6 +60,10 @@ export class DatabaseTaskQueries implements TaskQueries {
     return selectEvents(this.knex, taskId, page);
   }
 
+  chain(taskId: string): Promise<StoredLink[]> {
+    return selectChain(this.knex, taskId);
+  }
+
   queue(limit: number): Promise<Task[]> {
     return selectCandidates(this.knex, ['queued'], limit);
   }
@@ -84,5 +92,9 @@ export class DatabaseTaskQueries implements TaskQueries {
 
   counts(): Promise<TaskCounts> {
     return countTasks(this.knex);
+  }
+
+  due(): ReturnType<TaskQueries['due']> {
+    return countDue(this.knex, DUE_LOOPS);
   }
 }

@@ -1,7 +1,7 @@
 import { TaskQuery } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { HistoryEntry } from '../domain/task/historyEntry';
 import { Task } from '../domain/task/task';
-import { FreezeRow, IdentityRow } from './TaskStore';
+import { DueLoop, FreezeRow, IdentityRow } from './TaskStore';
 
 /**
  * Which tasks somebody may see, as data that SQL can filter by. The permission framework's
@@ -70,6 +70,15 @@ export interface RecordedEvent extends HistoryEntry {
   mac: string;
 }
 
+/** A line of a record as its chain is checked; salt and payload are null once it was erased. */
+export interface StoredLink {
+  seq: number;
+  payloadDigest: string;
+  mac: string;
+  salt: string | null;
+  payload: string | null;
+}
+
 /** Figures for operators and metrics. Times in milliseconds. */
 export interface TaskCounts {
   byState: Record<string, number>;
@@ -94,6 +103,8 @@ export interface TaskQueries {
     taskId: string,
     page: { afterSeq: number; limit: number },
   ): Promise<RecordedEvent[]>;
+  /** The whole chain of a record, in order. */
+  chain(taskId: string): Promise<StoredLink[]>;
   /** Waiting tasks in admission order. */
   queue(limit: number): Promise<Task[]>;
   inFlight(): Promise<Task[]>;
@@ -104,4 +115,6 @@ export interface TaskQueries {
   freezes(): Promise<FreezeRow[]>;
   identities(): Promise<IdentityRow[]>;
   counts(): Promise<TaskCounts>;
+  /** Rows whose time has come, by the loop that would take them. */
+  due(): Promise<Record<DueLoop | 'perform', number>>;
 }

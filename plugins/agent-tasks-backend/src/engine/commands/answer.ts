@@ -9,8 +9,10 @@ import { MAX_ANSWERS } from '../../domain/task/guardOf';
 import { Task } from '../../domain/task/task';
 import { openPullRequest } from '../../domain/task/taskProgress';
 import { applyEvent } from '../applyEvent';
+import { freezeOf } from '../freezeOf';
 import { credentialOf } from '../loops/credentialOf';
 import { providerOf } from '../loops/providerOf';
+import { textErrors } from '../submission/textErrors';
 import {
   command,
   CommandBy,
@@ -19,7 +21,6 @@ import {
   envelopeOf,
 } from './command';
 import { failureError } from './failureError';
-import { refuseUnsafeText } from './refuseUnsafeText';
 
 /** Where the agent of a task can be answered, by what its provider can do. */
 export function answerPlaceOf(
@@ -63,7 +64,8 @@ export async function sendAnswer(
   message: string,
   by: CommandBy,
 ): Promise<Commanded> {
-  refuseUnsafeText('message', message);
+  const [unsafe] = textErrors({ message });
+  if (unsafe) throw unsafe;
   const loaded = await parts.store.load(taskId);
   if (!loaded) throw new AgentTasksError('TASK_NOT_FOUND');
   const { task, now } = loaded;
@@ -131,10 +133,7 @@ async function refuseFrozen(
       templateRef: task.template?.ref ?? null,
       policyId: task.policy.id,
     },
-    freezes.map(({ scopeKind, scopeRef, ...row }) => ({
-      ...row,
-      scope: { kind: scopeKind, ref: scopeRef ?? undefined },
-    })),
+    freezes.map(freezeOf),
     now,
   );
   if (freeze) {
