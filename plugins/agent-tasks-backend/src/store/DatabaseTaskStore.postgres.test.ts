@@ -26,6 +26,11 @@ describe('DatabaseTaskStore beside another replica', () => {
   let now: number;
   beforeAll(async () => {
     knex = await migratedDatabase(databases, 'POSTGRES_18');
+    // Who waits for what a test itself holds is told so, instead of waiting for good.
+    const { rows } = await knex.raw('select current_database() as name');
+    await knex.raw('alter database ?? set lock_timeout = 5000', [rows[0].name]);
+    await knex.destroy();
+    knex.initialize();
     store = new DatabaseTaskStore(knex, exampleSeal, randomUUID);
   });
   beforeEach(async () => {

@@ -8,8 +8,10 @@ import {
 } from '../exampleStored';
 import { OpenStore, StoreSubject } from '../StoreSubject';
 
+const nothing: AdmissionOutcome = { changes: [], wakePreflight: [] };
+
 /** Ended and judged: nothing more will come of it. */
-const over = {
+const judged = {
   providerState: 'completed',
   outcome: 'succeeded',
 } satisfies Partial<Task>;
@@ -41,7 +43,7 @@ export function describeAdmission(open: OpenStore): void {
       await store('starting', { phase: 'starting' });
       await store('unclear', { phase: 'unconfirmed' });
       await store('tracked', { phase: 'tracking' });
-      await store('over', { phase: 'tracking', ...over });
+      await store('over', { phase: 'tracking', ...judged });
       await one.saveIdentity('portal', { nextStartAt: now });
 
       let seen: AdmissionSnapshot | undefined;
@@ -184,14 +186,17 @@ export function describeAdmission(open: OpenStore): void {
     });
 
     it('makes a preflight due also when the same decision changes the task', async () => {
-      await store('a', { startDueAt: null });
+      await store('idle', { startDueAt: null });
+      await store('planned', { startDueAt: now + MINUTE });
       const held = { reason: 'preflight', since: now } as const;
       await subject.store.admit(({ candidates }) => ({
-        changes: candidates.map(task => exampleChange(task, { held })),
-        wakePreflight: ['a'],
+        changes: candidates.map(task =>
+          exampleChange(task, { held, startDueAt: null }),
+        ),
+        wakePreflight: ['idle', 'planned'],
       }));
-      expect(await loaded('a')).toMatchObject({ held });
-      expect(await duePreflights()).toEqual(['a']);
+      expect(await loaded('planned')).toMatchObject({ held });
+      expect((await duePreflights()).sort()).toEqual(['idle', 'planned']);
     });
 
     function duePreflights(): Promise<string[]> {
@@ -202,8 +207,6 @@ export function describeAdmission(open: OpenStore): void {
     }
   });
 }
-
-const nothing: AdmissionOutcome = { changes: [], wakePreflight: [] };
 
 function claimAll({ candidates, now }: AdmissionSnapshot): AdmissionOutcome {
   return {

@@ -6,7 +6,7 @@ import { exampleStored, exampleSubmission } from '../exampleStored';
 import { OpenStore, StoreSubject } from '../StoreSubject';
 
 /** Ended and judged: nothing more will come of it. */
-const over = {
+const judged = {
   providerState: 'completed',
   outcome: 'succeeded',
 } satisfies Partial<Task>;
@@ -128,7 +128,7 @@ export function describeHints(open: OpenStore): void {
       });
       await store('a', { startedAt: now - HOUR });
       await store('b', { startedAt: now - MINUTE });
-      await store('over', { startedAt: now, ...over });
+      await store('over', { startedAt: now, ...judged });
       await store('waits', { phase: 'queued' });
       const other = { id: 'other', type: 'token', login: null } as const;
       await store('others', { startedAt: now, identity: other });
