@@ -21,6 +21,11 @@ export function createPortal(): Portal {
     import('@agent-tasks/backstage-plugin-catalog-backend-module-agent-tasks'),
   );
 
+  backend.add(import('@agent-tasks/backstage-plugin-agent-tasks-backend'));
+  backend.add(
+    import('@agent-tasks/backstage-plugin-agent-tasks-backend-module-github'),
+  );
+
   backend.add(import('@backstage/plugin-permission-backend'));
   backend.add(
     import('@backstage/plugin-permission-backend-module-allow-all-policy'),

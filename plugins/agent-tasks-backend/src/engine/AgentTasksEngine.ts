@@ -1,3 +1,4 @@
+import { ProviderHint } from '@agent-tasks/backstage-plugin-agent-tasks-node';
 import { EngineParts } from './EngineParts';
 import { artifacts } from './loops/artifacts';
 import { dispatch } from './loops/dispatch';
@@ -27,7 +28,7 @@ export class AgentTasksEngine {
     Loop
   >;
 
-  constructor(parts: EngineParts) {
+  constructor(private readonly parts: EngineParts) {
     const loop = (work: LoopWork) => new Loop(work, parts.logger, parts.random);
     this.loops = {
       preflight: loop(preflight(parts, () => this.loops.dispatch.wake())),
@@ -64,6 +65,22 @@ export class AgentTasksEngine {
     ] as const) {
       this.loops[name].wake();
     }
+  }
+
+  /** A webhook said where to look. Lost when it fails: the sweep finds what it was about. */
+  hear({ repositoryId, branch }: ProviderHint): void {
+    const { store, logger } = this.parts;
+    const hints = [{ repositoryId, branch }];
+    Promise.all([
+      store.hintReads('read', hints),
+      store.hintReads('artifacts', hints),
+    ]).then(
+      () => {
+        this.loops.read.wake();
+        this.loops.artifacts.wake();
+      },
+      () => logger.debug('A hint could not be kept'),
+    );
   }
 
   health(): LoopHealth[] {

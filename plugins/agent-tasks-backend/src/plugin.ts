@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { agentTasksPermissions } from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import {
+  AgentProvider,
+  agentProviderExtensionPoint,
+  ProviderHint,
+} from '@agent-tasks/backstage-plugin-agent-tasks-node';
+import {
+  BackstageCredentials,
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { Entity } from '@backstage/catalog-model';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { createAccess } from './access/createAccess';
+import { agentTaskResourceRef, taskRules } from './access/permission/taskRules';
+import { checkLeases } from './config/checkLeases';
+import { checkPolicyEditions } from './config/checkPolicyEditions';
+import { ConfiguredRules } from './config/ConfiguredRules';
+import { portalSettingsOf } from './config/portalSettingsOf';
+import { readAgentTasksConfig } from './config/readAgentTasksConfig';
+import { responsibleBy } from './config/responsibleBy';
+import { AgentTasksEngine } from './engine/AgentTasksEngine';
+import { Commands } from './engine/commands/Commands';
+import { EngineParts } from './engine/EngineParts';
+import { pause } from './engine/pause';
+import { Submissions } from './engine/submission/Submissions';
+import { CallersCatalog } from './outside/catalog/CallersCatalog';
+import { CatalogDirectory } from './outside/catalog/CatalogDirectory';
+import { CatalogPeople } from './outside/catalog/CatalogPeople';
+import { TimedCache } from './outside/catalog/TimedCache';
+import { ConfiguredCredentials } from './outside/ConfiguredCredentials';
+import { HmacRecordSeal } from './outside/keys/HmacRecordSeal';
+import { InstallationMarkers } from './outside/keys/InstallationMarkers';
+import { KeyedBoundaries } from './outside/keys/KeyedBoundaries';
+import { PortalMessengers } from './outside/messengers/PortalMessengers';
+import { PortalMeter } from './outside/PortalMeter';
+import { CatalogTemplates } from './outside/templates/CatalogTemplates';
+import { DatabaseTaskQueries } from './store/DatabaseTaskQueries';
+import { DatabaseTaskStore } from './store/DatabaseTaskStore';
+import { openDatabase } from './store/openDatabase';
+
+/** How long the engine trusts what the catalog said. */
+const CATALOG_CACHE_MS = 60_000;
+
+/**
+ * The backend plugin `agent-tasks`: queue, records, engine and API. Providers come as modules,
+ * through `agentProviderExtensionPoint`.
+ *
+ * @public
+ */
+export const agentTasksPlugin = createBackendPlugin({
+  pluginId: 'agent-tasks',
+  register(env) {
+    const providers = new Map<string, AgentProvider>();
+    let hear = (_hint: ProviderHint) => {};
+    env.registerExtensionPoint(agentProviderExtensionPoint, {
+      addProvider(provider) {
+        if (providers.has(provider.id)) {
+          throw new Error(`Two agent providers have the id ${provider.id}`);
+        }
+        providers.set(provider.id, provider);
+      },
+      hints: { hint: hint => hear(hint) },
+    });
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        database: coreServices.database,
+        events: eventsServiceRef,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        metrics: metricsServiceRef,
+        notifications: notificationService,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        rootConfig: coreServices.rootConfig,
+        rootLifecycle: coreServices.rootLifecycle,
+        signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
+      },
+      async init(deps) {
+        const { auth, catalog, logger, rootConfig } = deps;
+        const config = readAgentTasksConfig(rootConfig, {
+          isProduction: process.env.NODE_ENV === 'production',
+        });
+        checkLeases(config.engine, providers.values());
+
+        const knex = await openDatabase(deps.database);
+        // The seal may need a secret that lies in the database which the store opens.
+        let seal: HmacRecordSeal;
+        const store = new DatabaseTaskStore(
+          knex,
+          { seal: line => seal.seal(line) },
+          randomUUID,
+        );
+        const queries = new DatabaseTaskQueries(knex);
+        const { id: installation } = await store.installation();
+        seal = new HmacRecordSeal([...config.encryptionKeys, installation]);
+        await checkPolicyEditions(config, store);
+
+        const directory = new CatalogDirectory({
+          catalog,
+          credentials: () => auth.getOwnServiceCredentials(),
+          cache: new TimedCache<Entity>(CATALOG_CACHE_MS, Date.now),
+        });
+        const seenBy = (credentials: BackstageCredentials) =>
+          new CatalogDirectory({
+            catalog,
+            credentials: async () => credentials,
+          });
+        const people = new CatalogPeople({
+          directory,
+          providers,
+          logger,
+          operators: config.operators,
+          fallback: config.fallback,
+          largestGroup: config.largestGroup,
+          ...responsibleBy(config),
+        });
+        const [providerId = 'none'] = providers.keys();
+        const rules = new ConfiguredRules(config, providerId);
+        const meter = new PortalMeter(deps.metrics);
+        meter.observeCounts(() => queries.counts());
+        const installationId = async () => installation;
+        const parts: EngineParts = {
+          store,
+          providers,
+          credentials: new ConfiguredCredentials(config.identities, Date.now),
+          people,
+          rules,
+          markers: new InstallationMarkers(installationId),
+          messengers: new PortalMessengers({
+            events: deps.events,
+            signals: deps.signals,
+            notifications: deps.notifications,
+            directory,
+            logger,
+            appUrl: rootConfig.getString('app.baseUrl'),
+          }),
+          meter,
+          logger,
+          settings: config.engine,
+          replica: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
+          monotonic: () => performance.now(),
+          random: Math.random,
+        };
+        const engine = new AgentTasksEngine(parts);
+        const submissions = new Submissions({
+          store,
+          queries,
+          providers,
+          people,
+          directory,
+          rules,
+          meter,
+          settings: config,
+          templates: new CatalogTemplates(config.trustedLocations, logger),
+          boundaries: new KeyedBoundaries(installationId),
+          newId: randomUUID,
+          wake: () => engine.wake(),
+        });
+        hear = hint => engine.hear(hint);
+        deps.rootLifecycle.addStartupHook(() => engine.start());
+        deps.lifecycle.addShutdownHook(() => engine.stop());
+        const commands = new Commands({
+          ...parts,
+          queries,
+          wake: () => engine.wake(),
+        });
+        deps.permissionsRegistry.addPermissions(agentTasksPermissions);
+        deps.permissionsRegistry.addResourceType({
+          resourceRef: agentTaskResourceRef,
+          rules: Object.values(taskRules),
+          getResources: ids =>
+            Promise.all(ids.map(async id => (await store.load(id))?.task)),
+        });
+        const access = createAccess({
+          ...parts,
+          queries,
+          commands,
+          submissions,
+          catalog: new CallersCatalog(directory, seenBy, logger),
+          directoryFor: seenBy,
+          seals: seal,
+          settings: portalSettingsOf(config),
+          loops: () => engine.health(),
+          pause,
+          permissions: deps.permissions,
+          ruleset:
+            deps.permissionsRegistry.getPermissionRuleset(agentTaskResourceRef),
+          auth,
+          userInfo: deps.userInfo,
+          auditor: deps.auditor,
+        });
+        access;
+      },
+    });
+  },
+});
