@@ -58,10 +58,27 @@ const betweenPackages = [
     name: 'packages-by-the-front-door',
     comment:
       'Another package is what its index.ts exports. Export it there, or keep it private.',
-    from: { path: '^((?:plugins|packages)/[^/]+)/' },
+    from: {
+      path: '^((?:plugins|packages)/[^/]+)/',
+      pathNot: '^packages/benchmarks/',
+    },
     to: {
       path: '^(plugins|packages)/[^/]+/src/',
       pathNot: ['^$1/', '/src/(testUtils/|schemas/)?index[.]tsx?$'],
+    },
+  },
+  {
+    name: 'benchmarks-measure-the-backend',
+    comment:
+      'Benchmarks time what lies behind the door of our backend: domain, engine and store, as they are. Every other package they use by its index.ts.',
+    from: { path: '^packages/benchmarks/' },
+    to: {
+      path: '^(plugins|packages)/[^/]+/src/',
+      pathNot: [
+        '^packages/benchmarks/',
+        '^plugins/agent-tasks-backend/src/(domain|engine|store)/',
+        '/src/(testUtils/|schemas/)?index[.]tsx?$',
+      ],
     },
   },
   {
@@ -144,7 +161,12 @@ const roomsOfTheBackend = [
       'Only store/ speaks SQL. Add a method to the store interface and a file in store/statements/.',
     from: {
       path: '^(plugins|packages)/[^/]+/src/',
-      pathNot: ['^plugins/[^/]+-backend/src/store/', test],
+      pathNot: [
+        '^plugins/[^/]+-backend/src/store/',
+        // They fill tables in bulk, count statements, and measure other ways to write them.
+        '^packages/benchmarks/src/',
+        test,
+      ],
     },
     to: { path: npm('knex') },
   },

@@ -45,6 +45,14 @@ const violations = {
       [`${backend}/engine/start.ts`]: `import '@agent-tasks/backstage-plugin-agent-tasks-common/src/task'; export const start = 1;`,
     },
   ],
+  'benchmarks-measure-the-backend': [
+    {
+      'packages/benchmarks/src/index.ts': `import '../../../plugins/agent-tasks-backend/src/http/router';`,
+    },
+    {
+      'packages/benchmarks/src/index.ts': `import '../../../plugins/agent-tasks-backend-module-github/src/client/rest';`,
+    },
+  ],
   'browser-code-stays-in-the-browser': [
     { [`${common}/task.ts`]: `import 'node:crypto'; export type Task = {};` },
     {

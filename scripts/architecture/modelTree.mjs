@@ -15,6 +15,11 @@ const model = {
   'packages/backend/src/demo.ts': `import { signIn } from './demoSignIn'; signIn();`,
   'packages/backend/src/demoSignIn.ts': `export const signIn = () => {};`,
   'packages/github-simulator/src/index.ts': `export const simulator = {};`,
+  'packages/benchmarks/src/index.ts': `
+    import { Knex } from 'knex';
+    import { simulator } from '@agent-tasks/github-simulator';
+    import { isDue } from '../../../plugins/agent-tasks-backend/src/domain/isDue';
+    export const fill = (knex: Knex) => [simulator, isDue];`,
 
   'plugins/agent-tasks-common/src/index.ts': `export * from './task';`,
   'plugins/agent-tasks-common/src/task.ts': `export type Task = { id: string };`,

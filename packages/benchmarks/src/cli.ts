@@ -16,7 +16,7 @@ ${benchmarks
   --million         a million tasks as well
   --rounds <number> how often each read is measured, instead of 300
   --active <number> active tasks that are followed, instead of 100 and 1,000; may be repeated
-  --minutes <number> how long they are followed, instead of 30
+  --minutes <number> how long they are followed, instead of 10
   --quick           small, to see that all of it works
   --json <file>     the figures for machines, too`;
 

@@ -5,7 +5,7 @@ export const FULL: BenchmarkScale = {
   rows: [1_000, 100_000],
   rounds: 300,
   active: [100, 1_000],
-  minutes: 30,
+  minutes: 10,
   tasks: 200,
 };
 

@@ -1,11 +1,13 @@
 import { Benchmark } from '../Benchmark';
 import { engineBench } from './engineBench';
 import { claimBench } from './claimBench';
+import { startBench } from './startBench';
 import { storeBench } from './storeBench';
 
 /** All that can be measured, in the order in which it is. */
 export const benchmarks: readonly Benchmark[] = [
   storeBench,
   claimBench,
+  startBench,
   engineBench,
 ];

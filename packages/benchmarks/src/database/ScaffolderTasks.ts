@@ -1,9 +1,11 @@
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { drawPerson, drawService, drawTeam } from '../tasks/company';
 import { Dice } from '../tasks/Dice';
 
+const requireFile = createRequire(__filename);
 const SCAFFOLDER = dirname(
   require.resolve('@backstage/plugin-scaffolder-backend/package.json'),
 );
@@ -33,7 +35,7 @@ export class ScaffolderTasks {
       SCAFFOLDER,
       'dist/scaffolder/tasks/DatabaseTaskStore.cjs.js',
     );
-    const { DatabaseTaskStore } = await import(file);
+    const { DatabaseTaskStore } = requireFile(file);
     const store = await DatabaseTaskStore.create({ database: knex });
     return new ScaffolderTasks(knex, store);
   }

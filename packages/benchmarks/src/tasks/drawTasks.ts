@@ -9,27 +9,35 @@ const DAY = 24 * 3_600_000;
 /** Longer than any life takes. */
 const YOUNGEST = DAY / 4;
 const HISTORY = 400 * DAY;
-const LATELY = 2 * DAY;
+/** Whatever is older than this is over. */
+const LATELY = 30 * DAY;
 
-/** Tasks of a company over more than a year, the oldest not first, each with a number of its own. */
+/**
+ * Tasks of a company over more than a year, in the order in which they were asked for: the rows of
+ * what is read together then lie together, as they do in a table that grew. Each has a number of
+ * its own.
+ */
 export function* drawTasks(
   count: number,
   now: number,
   dice: Dice,
 ): Generator<Task> {
   for (let number = 1; number <= count; number++) {
-    const ending = drawEnding(dice);
-    const span = ending.isOver ? HISTORY : LATELY;
-    const beginsAt = Math.round(now - YOUNGEST - dice.next() * span);
+    const age = YOUNGEST + HISTORY * (1 - number / count);
+    const ending = drawEnding(dice, age < LATELY);
     const ask = drawAsk(dice, randomUUID());
-    const life = new Life(ask, number, beginsAt);
+    const life = new Life(ask, number, Math.round(now - age));
     yield ending.live(life, ask.requester.ref).task;
   }
 }
 
-function drawEnding(dice: Dice): Ending {
-  let left = dice.below(1000);
-  for (const ending of Object.values(ENDINGS)) {
+function drawEnding(dice: Dice, isLate: boolean): Ending {
+  const possible = Object.values(ENDINGS).filter(
+    ({ isOver }) => isOver || isLate,
+  );
+  const total = possible.reduce((sum, { share }) => sum + share, 0);
+  let left = dice.below(total);
+  for (const ending of possible) {
     left -= ending.share;
     if (left < 0) return ending;
   }

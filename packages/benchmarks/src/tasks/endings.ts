@@ -2,9 +2,9 @@ import { Life } from './Life';
 
 /** How far a task has come, and how common that is. */
 export interface Ending {
-  /** Of a thousand tasks. */
+  /** How likely it is, beside the others. */
   share: number;
-  /** How long ago such tasks were asked for: over months, or in the last days. */
+  /** Nobody has anything to do any more; the others are all of the last weeks. */
   isOver: boolean;
   live(life: Life, requester: string): Life;
 }
@@ -102,29 +102,29 @@ export const ENDINGS: Record<string, Ending> = {
         .happens('rejected', { reason: 'Not before the release' }, REVIEWER),
   },
   inReview: {
-    share: 30,
+    share: 420,
     isOver: false,
     live: withFinishedDraft,
   },
   asking: {
-    share: 7,
+    share: 90,
     isOver: false,
     live: life => withDraft(life).pass(4).seen('waiting_for_user'),
   },
-  working: { share: 10, isOver: false, live: withDraft },
+  working: { share: 60, isOver: false, live: withDraft },
   failedLately: {
-    share: 6,
+    share: 90,
     isOver: false,
     live: life => life.asked().pass(1).started().pass(8).seen('failed', false),
   },
-  waiting: { share: 15, isOver: false, live: life => life.asked() },
+  waiting: { share: 150, isOver: false, live: life => life.asked() },
   toApprove: {
-    share: 10,
+    share: 90,
     isOver: false,
     live: life => life.askedForApproval(),
   },
   unclear: {
-    share: 2,
+    share: 10,
     isOver: false,
     live: life => {
       life.asked().pass(1).claimed();
