@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { agentTasksPermissions } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import {
   AgentProvider,
   agentProviderExtensionPoint,
@@ -18,7 +17,7 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { createAccess } from './access/createAccess';
-import { agentTaskResourceRef, taskRules } from './access/permission/taskRules';
+import { registerTaskPermissions } from './access/permission/registerTaskPermissions';
 import { checkLeases } from './config/checkLeases';
 import { checkPolicyEditions } from './config/checkPolicyEditions';
 import { ConfiguredRules } from './config/ConfiguredRules';
@@ -30,6 +29,7 @@ import { Commands } from './engine/commands/Commands';
 import { EngineParts } from './engine/EngineParts';
 import { pause } from './engine/pause';
 import { Submissions } from './engine/submission/Submissions';
+import { serveApi } from './http/serveApi';
 import { CallersCatalog } from './outside/catalog/CallersCatalog';
 import { CatalogDirectory } from './outside/catalog/CatalogDirectory';
 import { CatalogPeople } from './outside/catalog/CatalogPeople';
@@ -43,7 +43,7 @@ import { PortalMeter } from './outside/PortalMeter';
 import { CatalogTemplates } from './outside/templates/CatalogTemplates';
 import { DatabaseTaskQueries } from './store/DatabaseTaskQueries';
 import { DatabaseTaskStore } from './store/DatabaseTaskStore';
-import { openDatabase } from './store/openDatabase';
+import { installationOf, openDatabase } from './store/openDatabase';
 
 /** How long the engine trusts what the catalog said. */
 const CATALOG_CACHE_MS = 60_000;
@@ -75,6 +75,8 @@ export const agentTasksPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         database: coreServices.database,
         events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
@@ -94,16 +96,13 @@ export const agentTasksPlugin = createBackendPlugin({
         checkLeases(config.engine, providers.values());
 
         const knex = await openDatabase(deps.database);
-        // The seal may need a secret that lies in the database which the store opens.
-        let seal: HmacRecordSeal;
-        const store = new DatabaseTaskStore(
-          knex,
-          { seal: line => seal.seal(line) },
-          randomUUID,
-        );
+        const { id: installation } = await installationOf(knex, randomUUID);
+        const seal = new HmacRecordSeal([
+          ...config.encryptionKeys,
+          installation,
+        ]);
+        const store = new DatabaseTaskStore(knex, seal, randomUUID);
         const queries = new DatabaseTaskQueries(knex);
-        const { id: installation } = await store.installation();
-        seal = new HmacRecordSeal([...config.encryptionKeys, installation]);
         await checkPolicyEditions(config, store);
 
         const directory = new CatalogDirectory({
@@ -175,13 +174,6 @@ export const agentTasksPlugin = createBackendPlugin({
           queries,
           wake: () => engine.wake(),
         });
-        deps.permissionsRegistry.addPermissions(agentTasksPermissions);
-        deps.permissionsRegistry.addResourceType({
-          resourceRef: agentTaskResourceRef,
-          rules: Object.values(taskRules),
-          getResources: ids =>
-            Promise.all(ids.map(async id => (await store.load(id))?.task)),
-        });
         const access = createAccess({
           ...parts,
           queries,
@@ -194,13 +186,17 @@ export const agentTasksPlugin = createBackendPlugin({
           loops: () => engine.health(),
           pause,
           permissions: deps.permissions,
-          ruleset:
-            deps.permissionsRegistry.getPermissionRuleset(agentTaskResourceRef),
+          ruleset: registerTaskPermissions(deps.permissionsRegistry, store),
           auth,
           userInfo: deps.userInfo,
           auditor: deps.auditor,
         });
-        access;
+        serveApi(deps.httpRouter, {
+          access,
+          httpAuth: deps.httpAuth,
+          logger,
+          newId: randomUUID,
+        });
       },
     });
   },

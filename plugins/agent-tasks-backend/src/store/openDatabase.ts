@@ -3,6 +3,7 @@ import {
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
+import { readInstallation } from './statements/record/readInstallation';
 
 /** The plugin's own database with all its tables, unless who runs it migrates by themselves. */
 export async function openDatabase(database: DatabaseService): Promise<Knex> {
@@ -16,4 +17,12 @@ export async function openDatabase(database: DatabaseService): Promise<Knex> {
     });
   }
   return knex;
+}
+
+/** The database's own name, which also keys what must survive a restore. */
+export function installationOf(
+  knex: Knex,
+  newId: () => string,
+): Promise<{ id: string; instance: string | null }> {
+  return readInstallation(knex, newId);
 }

@@ -29,6 +29,7 @@ export const exampleTask: Task = {
     version: '1.2.0',
     digest: `sha256:${'0f'.repeat(32)}`,
   },
+  approvalDigest: null,
   parameters: { dependency: 'lodash', version: '4.17.21' },
   prompt: 'Upgrade lodash to 4.17.21 in acme/payments-api.',
   requester: { ref: 'user:default/ana', type: 'user' },

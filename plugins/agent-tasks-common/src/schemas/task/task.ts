@@ -12,6 +12,7 @@ import {
   TASK_STATUSES,
 } from '../../vocabulary';
 import {
+  digestSchema,
   entityRefSchema,
   jsonObjectSchema,
   queryIntegerSchema,
@@ -95,6 +96,8 @@ const listItemObject = z
     createPullRequest: z.boolean(),
     /** null for a task with a prompt of its own. */
     template: taskTemplateSchema.nullable(),
+    /** What an approval of the task binds to; null unless it waits for one. */
+    approvalDigest: digestSchema.nullable(),
     requester: requesterSchema,
     via: viaSchema,
     identity: taskIdentitySchema,
