@@ -9,7 +9,7 @@ import {
   providerStateSince,
 } from '../task/taskProgress';
 import { isEndPhase } from '../task/taskTransitions';
-import { artifactIntervalMs } from './retrySchedule';
+import { nextArtifactLookAt } from './retrySchedule';
 import { timeLimitOf } from './timeLimits';
 
 /**
@@ -62,5 +62,5 @@ export function nextArtifactReadAt(task: Task, now: number): number | null {
     providerStateSince(task),
     ...task.pullRequests.map(({ updatedAt }) => updatedAt ?? 0),
   );
-  return now + artifactIntervalMs(Math.max(0, now - changedAt));
+  return nextArtifactLookAt(changedAt, now);
 }

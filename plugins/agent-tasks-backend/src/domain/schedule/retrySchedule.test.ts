@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   artifactIntervalMs,
+  nextArtifactLookAt,
   backoffMs,
   mayGiveUp,
   nextLookAt,
@@ -69,7 +70,23 @@ describe('artifactIntervalMs', () => {
   it('grows with the quiet', () => {
     const hour = 3_600_000;
     expect([0, hour, 24 * hour].map(artifactIntervalMs)).toEqual([
-      60_000, 300_000, 1_800_000,
+      120_000, 300_000, 1_800_000,
     ]);
+  });
+});
+
+describe('nextArtifactLookAt', () => {
+  const noon = Date.UTC(2026, 10, 20, 12);
+
+  it('lets tasks that were read apart come due together', () => {
+    const readAt = [0, 1, 7_003, 119_999].map(after => noon + after);
+    const looks = readAt.map(now => nextArtifactLookAt(now, now));
+    expect(new Set(looks)).toEqual(new Set([noon + 120_000]));
+  });
+
+  it('is always ahead, by no more than the interval', () => {
+    expect(nextArtifactLookAt(noon, noon)).toBe(noon + 120_000);
+    const twoHoursAgo = noon - 7_200_000;
+    expect(nextArtifactLookAt(twoHoursAgo, noon + 1)).toBe(noon + 300_000);
   });
 });

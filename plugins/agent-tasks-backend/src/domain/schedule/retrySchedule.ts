@@ -85,7 +85,17 @@ export function mayGiveUp(
 
 /** How often an open pull request is read, by how long it has been quiet: reviews get slower. */
 export function artifactIntervalMs(quietForMs: number): number {
-  if (quietForMs < HOUR) return MINUTE;
+  if (quietForMs < HOUR) return 2 * MINUTE;
   if (quietForMs < 24 * HOUR) return 5 * MINUTE;
   return 30 * MINUTE;
+}
+
+/**
+ * When an open pull request is read next: at the next full interval of the clock, not an interval
+ * from now. Tasks that began apart then come due together, and one request reads a hundred; spread
+ * out, a thousand quiet tasks would ask every second.
+ */
+export function nextArtifactLookAt(changedAt: number, now: number): number {
+  const interval = artifactIntervalMs(Math.max(0, now - changedAt));
+  return (Math.floor(now / interval) + 1) * interval;
 }

@@ -147,7 +147,7 @@ describe('effects and the ledger', () => {
         pullRequests: [examplePullRequest({ state })],
       });
     const open = taskAfter(trackedTask({ state: 'completed' }), [read('open')]);
-    expect(open.artifactDueAt).toBe(NOON + MINUTE);
+    expect(open.artifactDueAt).toBe(NOON + 2 * MINUTE);
     const merged = taskAfter(open, [
       read('merged'),
       exampleEventWith('judged', {

@@ -8,6 +8,8 @@ import { LoopWork } from './Loop';
 import { providerOf } from './providerOf';
 
 const HOLD_MS = 60_000;
+/** As many as one request reads: https://docs.github.com/graphql/reference/queries#nodes */
+const BATCH = 100;
 
 /** Reads the pull requests of tasks: many in one request per identity. */
 export function artifacts(parts: EngineParts): LoopWork {
@@ -17,7 +19,7 @@ export function artifacts(parts: EngineParts): LoopWork {
     idleMs: settings.idleMs,
     async pass() {
       const ids = await store.claimDue('artifacts', {
-        limit: settings.batch,
+        limit: BATCH,
         holdForMs: HOLD_MS,
       });
       const loaded = await Promise.all(ids.map(id => store.load(id)));
@@ -25,7 +27,7 @@ export function artifacts(parts: EngineParts): LoopWork {
       await Promise.all(
         [...byIdentity(tasks).values()].map(group => readGroup(parts, group)),
       );
-      return ids.length === settings.batch;
+      return ids.length === BATCH;
     },
   };
 }

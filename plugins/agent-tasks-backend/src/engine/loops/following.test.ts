@@ -102,6 +102,24 @@ describe('following a task', () => {
     expect(engine.provider.comments).toHaveLength(1);
   });
 
+  it('reads the pull requests of many quiet tasks together', async () => {
+    const many = 25;
+    for (let number = 1; number <= many; number++) {
+      await tracked();
+      const databaseId = String(number);
+      engine.provider.pullRequests.push({ ...pullRequest, number, databaseId });
+      engine.provider.move(`p${number}`, 'in_progress', {
+        artifacts: [{ type: 'pull_request', databaseId }],
+      });
+    }
+    await engine.pass(MINUTE);
+    await engine.run('sweep', 'read', 'read', 'artifacts', 'judge', 'judge');
+    const before = engine.provider.calls.artifacts;
+    await engine.pass(2 * MINUTE);
+    await engine.run('artifacts', 'artifacts');
+    expect(engine.provider.calls.artifacts).toBe(before + 1);
+  });
+
   it('judges a merge as success and tells the requester', async () => {
     const id = await withPullRequest();
     engine.provider.pullRequests = [
