@@ -27,3 +27,5 @@ export * from './template/templateEntity';
 export * from './template/templateList';
 export * from './values';
 export * from './violations';
+/** The very zod that made these schemas: what extends its prototype must extend this one. */
+export { z } from 'zod';

@@ -2,6 +2,7 @@ import {
   ProviderPullRequest,
   ProviderResult,
   ProviderTask,
+  RepositoryRef,
   StartAsk,
   StartVerdict,
 } from '@agent-tasks/backstage-plugin-agent-tasks-common';
@@ -9,11 +10,14 @@ import {
   AgentProvider,
   Changes,
   ChangesLane,
+  ProviderCapabilities,
   ProviderCredential,
+  ReplyAsk,
   ReplyResult,
   StopAsk,
   StopResult,
 } from '@agent-tasks/backstage-plugin-agent-tasks-node';
+import { Entity } from '@backstage/catalog-model';
 
 /** What a start request is to meet. `lost` creates and loses the answer; `before` creates nothing. */
 export type StartFault =
@@ -31,9 +35,9 @@ const CREATOR_ID = '5';
 export class FakeProvider implements AgentProvider {
   readonly id = 'github-copilot';
   readonly name = 'Fake';
-  readonly capabilities = {
+  readonly capabilities: ProviderCapabilities = {
     cancel: true,
-    reply: 'at_provider' as const,
+    reply: 'at_provider',
     question: false,
     plan: false,
     list: true,
@@ -44,6 +48,8 @@ export class FakeProvider implements AgentProvider {
   readonly tasks: ProviderTask[] = [];
   readonly stops: StopAsk[] = [];
   readonly comments: string[] = [];
+  readonly replies: ReplyAsk[] = [];
+  replyResult: ReplyResult = { kind: 'sent' };
   readonly calls: Record<string, number> = {};
   pullRequests: ProviderPullRequest[] = [];
   /** Faults of the next starts, in order; none: it works. */
@@ -53,8 +59,9 @@ export class FakeProvider implements AgentProvider {
   /** Runs between the guard and the network, as a paused process would. */
   beforeSend: () => void = () => {};
 
-  repositoryOf() {
-    return undefined;
+  repositoryOf({ metadata }: Entity): RepositoryRef | undefined {
+    const slug = metadata.annotations?.['github.com/project-slug'];
+    return slug ? { host: 'github.com', slug } : undefined;
   }
 
   loginOf() {
@@ -166,8 +173,9 @@ export class FakeProvider implements AgentProvider {
     return this.answer('stop', 'accepted' as const);
   }
 
-  async reply(): Promise<ReplyResult> {
-    return { kind: 'sent' };
+  async reply(ask: ReplyAsk): Promise<ReplyResult> {
+    if (this.replyResult.kind !== 'notSent') this.replies.push(ask);
+    return this.replyResult;
   }
 
   async decorate(_where: unknown, comment: string): Promise<ReplyResult> {

@@ -1,6 +1,6 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import knexFactory, { Knex } from 'knex';
-import { resolve as resolvePath } from 'path';
 import { Candidate } from '../../domain/admission/candidate';
 import { exampleAsk } from '../../domain/testing/exampleData';
 import { Task } from '../../domain/task/task';
@@ -25,7 +25,10 @@ import { sweep } from '../loops/sweep';
 import { byEngine } from '../systemActor';
 import { FakeProvider } from './FakeProvider';
 
-const MIGRATIONS = resolvePath(__dirname, '../../../migrations');
+const MIGRATIONS = resolvePackagePath(
+  '@agent-tasks/backstage-plugin-agent-tasks-backend',
+  'migrations',
+);
 
 /** The real engine over the real store on SQLite, a fake provider, and time that tests move. */
 export interface EngineHarness {

@@ -1,5 +1,9 @@
-import { errorBodySchema } from '@agent-tasks/backstage-plugin-agent-tasks-common/schemas';
 import {
+  errorBodySchema,
+  z,
+} from '@agent-tasks/backstage-plugin-agent-tasks-common/schemas';
+import {
+  extendZodWithOpenApi,
   OpenApiGeneratorV31,
   OpenAPIRegistry,
   RouteConfig,
@@ -18,6 +22,9 @@ type ZodType = Extract<
   >['schema'],
   { _def: unknown }
 >;
+
+// The generator wants its method on the schemas, and installed packages may each bring a zod.
+extendZodWithOpenApi(z);
 
 const INFO = {
   title: 'Agent Tasks',
