@@ -21,7 +21,7 @@ export async function forEachTask(
       loop,
       taskId,
       error: reason instanceof Error ? reason.name : 'unknown',
-      runbook: 'docs/runbooks/stuck-start.md',
+      runbook: 'docs/runbooks/loop-failed.md',
     });
   }
   if (failed.length > 0 && failed.length === taskIds.length) {
