@@ -5,6 +5,16 @@ import {
 import { violationsOf } from '@agent-tasks/backstage-plugin-agent-tasks-common/schemas';
 import { Route, Schema } from '../Route';
 
+const NO_QUERY: Schema<undefined> = {
+  safeParse(value) {
+    const [word] = Object.keys(value as object);
+    if (word === undefined) return { success: true, data: undefined };
+    throw invalid([
+      { field: 'query', rule: 'additionalProperties', hint: 'left out' },
+    ]);
+  },
+};
+
 /** Reads a query string by the route's schema. */
 export function parseQuery(route: Route, url: string): unknown {
   const parameters = new URL(url, 'http://localhost').searchParams;
@@ -31,16 +41,6 @@ export function parse<T>(schema: Schema<T>, value: unknown): T {
 export function invalid(violations: Violation[]): AgentTasksError {
   return new AgentTasksError('INVALID_REQUEST', {}, { violations });
 }
-
-const NO_QUERY: Schema<undefined> = {
-  safeParse(value) {
-    const [word] = Object.keys(value as object);
-    if (word === undefined) return { success: true, data: undefined };
-    throw invalid([
-      { field: 'query', rule: 'additionalProperties', hint: 'left out' },
-    ]);
-  },
-};
 
 function readWith(
   read: (parameters: URLSearchParams) => unknown,
