@@ -1,6 +1,7 @@
 import { Benchmark } from '../Benchmark';
 import { engineBench } from './engineBench';
 import { claimBench } from './claimBench';
+import { httpBench } from './httpBench';
 import { startBench } from './startBench';
 import { storeBench } from './storeBench';
 
@@ -10,4 +11,5 @@ export const benchmarks: readonly Benchmark[] = [
   claimBench,
   startBench,
   engineBench,
+  httpBench,
 ];

@@ -1,3 +1,4 @@
+import { JsonObject } from '@backstage/types';
 import knexFactory, { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
@@ -40,6 +41,27 @@ export class Databases {
       results.push(...(await lend(await this.postgres(), measure)));
     }
     results.push(...(await lend(this.sqlite(), measure)));
+    return results;
+  }
+
+  /** The same for portals, which make their databases themselves. */
+  async eachPortal<T>(
+    measure: (portal: { name: string; config: JsonObject }) => Promise<T[]>,
+  ): Promise<T[]> {
+    const results: T[] = [];
+    if (this.postgresUrl !== undefined) {
+      const prefix = `bench_${randomUUID().slice(0, 8)}_`;
+      const connection = this.postgresUrl;
+      const config = { client: 'pg', connection, prefix };
+      try {
+        results.push(...(await measure({ name: 'PostgreSQL', config })));
+      } finally {
+        await this.dropDatabases(prefix);
+      }
+    }
+    const directory = join(this.directory, randomUUID());
+    const config = { client: 'better-sqlite3', connection: { directory } };
+    results.push(...(await measure({ name: 'SQLite', config })));
     return results;
   }
 
@@ -90,11 +112,7 @@ export class Databases {
 
   private async postgres(): Promise<BenchmarkDatabase> {
     const database = `bench_${randomUUID().replaceAll('-', '')}`;
-    const server = knexFactory({
-      client: 'pg',
-      connection: this.postgresUrl,
-      pool: { min: 0, max: 1 },
-    });
+    const server = this.server();
     await server.raw('create database ??', [database]);
     const url = new URL(this.postgresUrl!);
     url.pathname = `/${database}`;
@@ -110,6 +128,22 @@ export class Databases {
         await server.destroy();
       },
     };
+  }
+
+  private async dropDatabases(prefix: string): Promise<void> {
+    const server = this.server();
+    const names: string[] = await server('pg_database')
+      .whereRaw('starts_with(datname, ?)', [prefix])
+      .pluck('datname');
+    for (const name of names) {
+      await server.raw('drop database ?? with (force)', [name]);
+    }
+    await server.destroy();
+  }
+
+  private server(): Knex {
+    const pool = { min: 0, max: 1 };
+    return knexFactory({ client: 'pg', connection: this.postgresUrl, pool });
   }
 }
 
