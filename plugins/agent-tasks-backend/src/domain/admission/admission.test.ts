@@ -150,6 +150,24 @@ describe('why a task waits', () => {
     expect(isOtherHold(held, { ...held, ref: 'f2' })).toBe(true);
   });
 
+  it('does not tell of the pace again with every start', () => {
+    const heldAt = (now: number, nextStartAt: number) => {
+      const [decision] = admit([candidate()], {
+        ...facts({
+          identities: new Map([['portal', { state: 'ready', nextStartAt }]]),
+        }),
+        now,
+        pace: 1_000,
+      });
+      return decision.kind === 'held' ? decision.held : null;
+    };
+    const before = heldAt(NOON, NOON + 900);
+    expect(before?.reason).toBe('provider');
+    expect(isOtherHold(before, heldAt(NOON + 1_000, NOON + 1_900))).toBe(false);
+    // The provider's own word is longer, and people are told it.
+    expect(heldAt(NOON, NOON + MINUTE)?.until).toBe(NOON + MINUTE);
+  });
+
   it('asks for fresh facts only when everything else says yes', () => {
     const old = { preflightAt: NOON - 2 * MINUTE };
     expect(outcome(admit([candidate(old)], facts()))).toEqual(['t1 preflight']);

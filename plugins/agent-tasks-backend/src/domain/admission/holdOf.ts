@@ -42,12 +42,14 @@ const CHECKS: Record<HeldReason, Check> = {
     identities.get(identityKey)?.state === 'ready'
       ? null
       : { reason: 'identity', ref: task.identity.id },
-  provider: ({ identityKey, task }, { identities, now }) => {
+  provider: ({ identityKey, task }, { identities, now, pace }) => {
     const until = Math.max(
       task.nextStartAt ?? 0,
       identities.get(identityKey)?.nextStartAt ?? 0,
     );
-    return until > now ? { reason: 'provider', until } : null;
+    if (until <= now) return null;
+    // Our own pace moves on with every start: said, it would change every waiting task each time.
+    return hold('provider', { until: until - now > pace ? until : null });
   },
   budget: (candidate, { budgets }) => {
     const cost = candidate.task.estimatedCost ?? 0;
