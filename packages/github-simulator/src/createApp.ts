@@ -4,6 +4,7 @@ import { restRoutes } from './api/restRoutes';
 import { controlRouter } from './control/controlRouter';
 import { admit } from './door/admit';
 import { openExchange } from './door/openExchange';
+import { readBody } from './door/readBody';
 import { spoil } from './door/spoil';
 import { downloadRouter, rawRouter } from './git/downloadRouter';
 import { gitRouter } from './git/gitRouter';
@@ -33,7 +34,12 @@ export function createApp(simulator: Simulator): Express {
   const app = express();
   app.disable('etag');
   app.disable('x-powered-by');
-  const door = [openExchange(simulator), spoil(simulator), admit(simulator)];
+  const door = [
+    openExchange(simulator),
+    readBody,
+    spoil(simulator),
+    admit(simulator),
+  ];
 
   app.use('/_simulator', controlRouter(simulator));
   app.use(

@@ -1,4 +1,4 @@
-import express, { RequestHandler, Router } from 'express';
+import { RequestHandler, Router } from 'express';
 import { exchangeOf } from '../door/Exchange';
 import { refuse } from '../door/refuse';
 import { Simulator } from '../Simulator';
@@ -50,7 +50,7 @@ export function restRouter(simulator: Simulator, routes: Route[]): Router {
   };
 
   const router = Router();
-  router.use(express.text({ type: () => true, limit: '10mb' }), parseBody);
+  router.use(parseBody);
   router.use((req, res, next) => {
     Promise.resolve(dispatch(req, res, next)).catch(next);
   });

@@ -67,22 +67,39 @@ describe('an ordered fault', () => {
     expect((await create()).status).toBe(201);
   });
 
-  it('that is held survives a client that gives up', async () => {
-    const { id } = order({ kind: 'slow_after' });
+  it.each<FaultKind>(['slow_before', 'slow_after'])(
+    '%s carries a request out whose client gives up',
+    async kind => {
+      const { id } = order({ kind });
+      const { port } = new URL(simulator.url);
+      const socket = connect(Number(port), '127.0.0.1');
+      const body = '{"prompt":"x"}';
+      socket.write(
+        `POST /api/v3${TASKS} HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: token ana-token\r\n` +
+          `content-length: ${body.length}\r\n\r\n${body}`,
+      );
+      while (simulator.control.faults()[0].hit === 0) {
+        await simulator.ask('GET', '/user');
+      }
+      socket.destroy();
+      simulator.control.withdrawFaults(id);
+      expect((await simulator.ask('GET', '/user')).status).toBe(200);
+      expect(created()).toBe(1);
+    },
+  );
+
+  it('finds nothing to carry out where a client is cut off in the middle of its body', async () => {
     const { port } = new URL(simulator.url);
     const socket = connect(Number(port), '127.0.0.1');
-    const body = '{"prompt":"x"}';
     socket.write(
       `POST /api/v3${TASKS} HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: token ana-token\r\n` +
-        `content-length: ${body.length}\r\n\r\n${body}`,
+        `content-length: 99\r\n\r\n{"prompt":`,
+      () => socket.resetAndDestroy(),
     );
-    while (simulator.control.faults()[0].hit === 0) {
-      await simulator.ask('GET', '/user');
-    }
-    socket.destroy();
-    simulator.control.withdrawFaults(id);
-    expect((await simulator.ask('GET', '/user')).status).toBe(200);
-    expect(created()).toBe(1);
+    const isCut = () =>
+      simulator.control.requests().entries.some(({ status }) => status === 0);
+    while (!isCut()) await simulator.ask('GET', '/user');
+    expect(created()).toBe(0);
   });
 
   it('primary_limit names its end', async () => {
