@@ -50,7 +50,7 @@ export function errorAnswersOf(
         const own = codes.filter(
           code => errorDefinition(code).status === status,
         );
-        const waits = own.some(
+        const waiting = own.filter(
           code => errorDefinition(code).retryAfterSeconds !== null,
         );
         return [
@@ -58,10 +58,13 @@ export function errorAnswersOf(
           {
             description: own.map(code => `\`${code}\``).join(', '),
             content,
-            ...(waits
+            ...(waiting.length > 0
               ? {
                   headers: {
-                    'Retry-After': { schema: { type: 'integer' as const } },
+                    'Retry-After': {
+                      required: waiting.length === own.length,
+                      schema: { type: 'integer' as const },
+                    },
                   },
                 }
               : {}),

@@ -14,6 +14,7 @@ import { Answer, Route, Schema } from '../Route';
 import { COMPONENTS } from './components';
 import { errorAnswersOf } from './errorAnswers';
 import { parametersOf } from './parameters';
+import { withNullInEnums } from './withNullInEnums';
 import { withReferences } from './withReferences';
 
 type ZodType = Extract<
@@ -98,7 +99,7 @@ function answerOf({ description, schema, headers }: Answer) {
     headers: Object.fromEntries(
       (headers ?? []).map(name => [
         name,
-        { schema: { type: 'string' } as const },
+        { required: true, schema: { type: 'string' } as const },
       ]),
     ),
   };
@@ -152,5 +153,5 @@ function zod(schema: Schema<unknown>): ZodType {
 }
 
 function plain(value: object): JsonObject {
-  return JSON.parse(JSON.stringify(value));
+  return withNullInEnums(JSON.parse(JSON.stringify(value)) as JsonObject);
 }

@@ -37,8 +37,12 @@ function send(response: Response, { status, body, headers }: Reply): void {
   response
     .status(status)
     .set({ 'Cache-Control': 'private, no-cache', ...headers });
-  if (body === undefined) response.end();
-  else response.json(body);
+  if (body === undefined) {
+    response.end();
+    return;
+  }
+  // Not by json(), which would compare ETags of its own and answer 304 where none is promised.
+  response.type('application/json').end(JSON.stringify(body));
 }
 
 function signalOf(response: Response): AbortSignal {

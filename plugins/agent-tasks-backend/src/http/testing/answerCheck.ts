@@ -11,7 +11,7 @@ export interface CheckedAnswer {
 
 type Responses = Record<
   string,
-  { content?: object; headers?: Record<string, object> }
+  { content?: object; headers?: Record<string, { required?: boolean }> }
 >;
 
 const document = openApiDocument();
@@ -30,6 +30,7 @@ export function answerFaults(
   path: string,
   { status, body, headers }: CheckedAnswer,
 ): string[] {
+  if (path === '/openapi.json') return status === 200 ? [] : [`${status}`];
   const documented = documentedPath(path);
   if (documented === undefined) {
     return status === 404 || status === 401 ? [] : [`unknown path: ${status}`];
@@ -38,9 +39,9 @@ export function answerFaults(
   if (!responses) return [];
   const response = responses[String(status)];
   if (!response) return [`${method} ${documented} does not document ${status}`];
-  const missing = Object.keys(response.headers ?? {})
-    .filter(name => headers[name.toLowerCase()] === undefined)
-    .map(name => `${status} lacks the header ${name}`);
+  const missing = Object.entries(response.headers ?? {})
+    .filter(([name, { required }]) => required && !headers[name.toLowerCase()])
+    .map(([name]) => `${status} lacks the header ${name}`);
   if (!response.content) return missing;
   const validate = validatorOf(documented, method, status);
   return validate(body)

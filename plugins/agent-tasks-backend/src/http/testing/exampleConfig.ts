@@ -5,6 +5,7 @@ import { TRUSTED } from '../../outside/testing/exampleTemplate';
 export const exampleConfig: JsonObject = {
   operators: ['group:default/platform'],
   templates: { trusted: [TRUSTED] },
+  limits: { queued: 10_000, perRequesterPerDay: 10_000 },
   identities: [
     {
       id: 'portal',
@@ -24,6 +25,27 @@ export const exampleConfig: JsonObject = {
       identity: 'portal',
     },
     {
+      id: 'tight',
+      version: 1,
+      match: { repositories: ['acme/tight'] },
+      limits: { perRequesterPerDay: 1 },
+      identity: 'portal',
+    },
+    {
+      id: 'full',
+      version: 1,
+      match: { repositories: ['acme/full'] },
+      limits: { queued: 1 },
+      identity: 'portal',
+    },
+    {
+      id: 'released',
+      version: 1,
+      match: { repositories: ['acme/released'] },
+      baseRefs: ['release/*'],
+      identity: 'portal',
+    },
+    {
       id: 'services',
       version: 3,
       match: {
@@ -34,7 +56,6 @@ export const exampleConfig: JsonObject = {
       baseRefs: ['default', 'release/*'],
       models: { allow: ['auto', 'sonnet'], default: 'auto' },
       pullRequest: 'require',
-      limits: { queued: 50, perRequesterPerDay: 200 },
       identity: 'portal',
     },
   ],

@@ -16,11 +16,17 @@ export const exampleWorld: Entity[] = [
   component('payments-api', { owners: payments, title: 'Payments API' }),
   component('vault', { owners: payments }),
   component('secret-store', { owners: payments }),
+  component('tight', { owners: payments }),
+  component('full', { owners: payments }),
+  component('frozen', { owners: payments }),
+  component('released', { owners: payments }),
+  component('foreign', { owners: payments, slug: 'elsewhere/foreign' }),
   component('library', { type: 'library', owners: payments }),
   component('nowhere', { slug: null, owners: payments }),
   template(),
   template({ lifecycle: 'retired' }, { name: 'retired' }),
   template({}, { name: 'untrusted', location: 'url:https://github.com/x/y' }),
+  template({}, { name: 'changed' }),
   template(
     {
       parameters: {

@@ -37,6 +37,21 @@ const MIGRATIONS = resolvePackagePath(
   'migrations',
 );
 
+const TABLES = [
+  'task',
+  'task_text',
+  'task_owner',
+  'task_route',
+  'task_event',
+  'task_event_payload',
+  'effect',
+  'idempotency',
+  'template_version',
+];
+
+/** Longer than the machine looks for a start before it gives up. */
+const LOOKING_MS = 10 * 60_000;
+
 /** A value of the header `Authorization`, or none. */
 export type Who = string | null;
 
@@ -54,12 +69,9 @@ export const service: Who = mockCredentials.service.header({
 
 /** Ana, through a program that acts for her. */
 export const through = (plugin: string): Who =>
-  mockCredentials.service.header({
-    onBehalfOf: mockCredentials.user('user:default/ana', {
-      actor: { subject: plugin },
-    }),
-    targetPluginId: 'agent-tasks',
-  });
+  `Bearer ${mockCredentials.user.token('user:default/ana', {
+    actor: { subject: plugin },
+  })}`;
 
 export interface Sent {
   method: 'get' | 'post' | 'patch' | 'put' | 'delete';
@@ -87,17 +99,22 @@ export const lodash: CreateTaskRequest = {
 export interface Api {
   provider: FakeProvider;
   knex: Knex;
-  auditor: ReturnType<typeof mockServices.auditor.mock>;
+  /** The auditor's events since the last look, each with how it was closed. */
+  audits(): { eventId: string; closed: string[] }[];
   logged: () => string;
   /** Sends a request; fails unless the answer is one that the OpenAPI document promises. */
   send(sent: Sent): Promise<Answered>;
-  /** A new task, asked for by Ana unless told otherwise; the answer must be 201. */
+  /** A new task like no other, asked for by Ana unless told otherwise. */
   create(body?: Partial<CreateTaskRequest>, who?: Who): Promise<ApiTask>;
   /** What the engine would do to a task. */
   happen(id: string, ...events: (TaskEventType | TaskEvent)[]): Promise<Task>;
   stored(id: string): Promise<Task>;
+  /** A task whose start is unclear, and the machine has given up looking. */
+  quarantined(body?: Partial<CreateTaskRequest>): Promise<ApiTask>;
   /** Rows by table, for promises that nothing was stored. */
   rows(): Promise<Record<string, number>>;
+  /** The rows themselves. */
+  everything(): Promise<Record<string, unknown[]>>;
   close(): Promise<void>;
 }
 
@@ -118,11 +135,14 @@ export async function startApi(options: StartApiOptions = {}): Promise<Api> {
   await knex.migrate.latest({ directory: MIGRATIONS });
   const provider = new FakeProvider();
   const auditor = mockServices.auditor.mock();
-  const events: { success: jest.Mock; fail: jest.Mock }[] = [];
-  auditor.createEvent.mockImplementation(async () => {
-    const event = { success: jest.fn(), fail: jest.fn() };
-    events.push(event);
-    return event;
+  let audits: ReturnType<Api['audits']> = [];
+  auditor.createEvent.mockImplementation(async ({ eventId }) => {
+    const closed: string[] = [];
+    audits.push({ eventId, closed });
+    return {
+      success: async () => void closed.push('success'),
+      fail: async () => void closed.push('fail'),
+    };
   });
   const rootLogger = mockServices.rootLogger.mock();
   rootLogger.child.mockReturnValue(rootLogger);
@@ -172,16 +192,17 @@ export async function startApi(options: StartApiOptions = {}): Promise<Api> {
   async function send(sent: Sent): Promise<Answered> {
     const { method, path, who = ana, body, headers = {} } = sent;
     const asked = request(backend.server)[method](`/api/agent-tasks${path}`);
-    if (who) asked.set('Authorization', who);
+    // The mock takes a request without the header for a signed-in user.
+    asked.set('Authorization', who ?? mockCredentials.none.header());
     Object.entries(headers).forEach(([name, value]) => asked.set(name, value));
     if (body !== undefined) asked.send(body as object);
     const answered: Answered = await asked;
     const faults = answerFaults(method, path, answered);
     if (faults.length > 0) {
       throw new Error(
-        `${method} ${path} broke its promise: ${faults.join('; ')}\n${
-          answered.text
-        }`,
+        `${method} ${path} broke its promise: ${faults.join(
+          '; ',
+        )}\n${answered.text.slice(0, 2_000)}`,
       );
     }
     return answered;
@@ -200,10 +221,45 @@ export async function startApi(options: StartApiOptions = {}): Promise<Api> {
     return (await store.load(id))!.task;
   }
 
+  // Each is another ask, so that none is taken for a duplicate of the one before.
+  let created = 0;
+  async function everything(): Promise<Record<string, unknown[]>> {
+    const rows = await Promise.all(
+      TABLES.map(async table => [table, await knex(table)]),
+    );
+    return Object.fromEntries(rows);
+  }
+
+  async function create(
+    body: Partial<CreateTaskRequest> = {},
+    who: Who = ana,
+  ): Promise<ApiTask> {
+    const {
+      status,
+      body: task,
+      text,
+    } = await send({
+      method: 'post',
+      path: '/v1/tasks',
+      who,
+      body: {
+        ...lodash,
+        parameters: { ...lodash.parameters, reason: `Reason ${++created}` },
+        ...body,
+      },
+    });
+    if (status !== 201) throw new Error(`Not created: ${text}`);
+    return task;
+  }
+
   return {
     provider,
     knex,
-    auditor: Object.assign(auditor, { events }),
+    audits() {
+      const seen = audits;
+      audits = [];
+      return seen;
+    },
     logged: () =>
       JSON.stringify(
         (['debug', 'info', 'warn', 'error'] as const).map(
@@ -212,37 +268,28 @@ export async function startApi(options: StartApiOptions = {}): Promise<Api> {
       ),
     send,
     happen,
-    async create(body = {}, who = ana) {
-      const {
-        status,
-        body: task,
-        text,
-      } = await send({
-        method: 'post',
-        path: '/v1/tasks',
-        who,
-        body: { ...lodash, ...body },
-      });
-      if (status !== 201) throw new Error(`Not created: ${text}`);
+    create,
+    async quarantined(body) {
+      const task = await create(body);
+      await happen(task.id, 'preflighted', 'claimed', 'ambiguous');
+      await happen(task.id, 'absent', 'absent', 'absent');
+      const { document } = await knex('task').where({ id: task.id }).first();
+      const { intentAt, ...rest } = JSON.parse(document);
+      const older = { ...rest, intentAt: intentAt - LOOKING_MS };
+      await knex('task')
+        .where({ id: task.id })
+        .update({ document: JSON.stringify(older) });
+      await happen(task.id, 'gaveUp');
       return task;
     },
     stored: async id => (await store.load(id))!.task,
     async rows() {
-      const tables = [
-        'task',
-        'task_text',
-        'task_owner',
-        'task_route',
-        'task_event',
-        'effect',
-        'idempotency',
-        'template_version',
-      ];
-      const counts = await Promise.all(
-        tables.map(async table => [table, (await knex(table)).length]),
+      const all = await everything();
+      return Object.fromEntries(
+        Object.entries(all).map(([table, { length }]) => [table, length]),
       );
-      return Object.fromEntries(counts);
     },
+    everything,
     async close() {
       await backend.stop();
       await knex.destroy();
