@@ -3,7 +3,7 @@ import { JsonObject } from '@backstage/types';
 export const SERVICE_TOKEN = 'benchmark-service-token';
 
 /** One account may write once a second at most; several let tasks be asked for without a wait. */
-const ACCOUNTS = 10;
+const ACCOUNTS = 40;
 export const accounts = Array.from({ length: ACCOUNTS }, (_, account) => ({
   login: `acme-agent-${account}`,
   token: `benchmark-token-${account}`,
