@@ -1,4 +1,11 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { JsonObject } from '@backstage/types';
+
+/** The people of the demo: somebody has to be responsible. */
+const ORGANIZATION = resolvePackagePath(
+  '@agent-tasks/benchmarks',
+  '../../examples/org.yaml',
+);
 
 export const SERVICE_TOKEN = 'benchmark-service-token';
 
@@ -46,6 +53,15 @@ export function portalConfig(options: {
     },
     integrations: {
       github: [{ host, apiBaseUrl: `${options.github}/api/v3` }],
+    },
+    catalog: {
+      locations: [
+        {
+          type: 'file',
+          target: ORGANIZATION,
+          rules: [{ allow: ['Group', 'User'] }],
+        },
+      ],
     },
     agentTasks: {
       instance: 'benchmark',
