@@ -12,6 +12,7 @@ import {
   through,
   Who,
 } from '../http/testing/startApi';
+import { trackedTask } from '../http/testing/trackedTask';
 
 /*
  * Every verb, for everybody who may and everybody who may not, over the whole plugin with a
@@ -62,36 +63,7 @@ const reading =
     path: `/v1/tasks/${id}${path}`,
   });
 const waiting = async () => api.create();
-const withState = (state: string) => async () => {
-  const task = await api.create();
-  const created = { ...theirTask(task.id), state: 'in_progress' };
-  await api.happen(task.id, 'preflighted', 'claimed');
-  const { epoch } = await api.stored(task.id);
-  const byProvider = {
-    actor: { type: 'provider' as const, ref: null },
-    source: 'provider' as const,
-  };
-  await api.happen(
-    task.id,
-    { type: 'created', ...byProvider, epoch, providerTask: created },
-    {
-      type: 'observed',
-      ...byProvider,
-      sentAt: Date.now(),
-      providerTask: { ...created, state, updatedAt: Date.now() + 1 },
-    },
-  );
-  return task;
-};
-
-const theirTask = (id: string) => ({
-  id: `p-${id}`,
-  createdAt: Date.now(),
-  repositoryId: '77',
-  creatorId: '5',
-  artifacts: [],
-  raw: null,
-});
+const withState = (state: string) => () => trackedTask(api, state);
 
 const PERSON = 'PERSON_REQUIRED';
 const concerned: Name[] = ['ana', 'bo', 'emre'];

@@ -28,10 +28,25 @@ export async function selectEvents(
     .limit(page.limit)
     .select('task_event.*', 'task_event_payload.payload');
   return rows.map(row => ({
-    ...(row.payload ? (JSON.parse(row.payload) as HistoryEntry) : bare(row)),
+    ...(told(row.payload) ?? bare(row)),
     seq: row.seq,
     mac: row.mac,
   }));
+}
+
+/**
+ * A payload that somebody has changed may hold anything; the record must still be read, because it
+ * is what names the change.
+ */
+function told(payload: string | undefined): HistoryEntry | undefined {
+  try {
+    const entry: Partial<HistoryEntry> | null = JSON.parse(payload ?? 'null');
+    const isWhole =
+      Number.isFinite(entry?.at) && Boolean(entry?.actor && entry?.details);
+    return isWhole ? (entry as HistoryEntry) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function bare(row: EventRow): HistoryEntry {
