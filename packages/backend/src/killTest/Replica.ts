@@ -57,22 +57,18 @@ export class Replica {
     return this.#output;
   }
 
-  async #says(word: ReplicaWord): Promise<void> {
-    const next = new AbortController();
-    try {
-      const { signal } = next;
-      while (!this.#said.has(word)) {
-        if (this.#hasEnded()) {
-          throw new Error(`A replica ended by itself:\n${this.#output}`);
+  #says(word: ReplicaWord): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        if (this.#said.has(word)) resolve();
+        else if (this.#hasEnded()) {
+          reject(new Error(`A replica ended by itself:\n${this.#output}`));
         }
-        await Promise.race([
-          once(this.#child, 'message', { signal }),
-          once(this.#child, 'exit', { signal }),
-        ]);
-      }
-    } finally {
-      next.abort();
-    }
+      };
+      // Backstage sends messages of its own to whoever forked it.
+      this.#child.on('message', look).on('exit', look);
+      look();
+    });
   }
 
   #hasEnded(): boolean {

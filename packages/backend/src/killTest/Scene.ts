@@ -42,7 +42,13 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     world: worldOf(options.tasks),
     port: 0,
     seed,
-    settings: { script: 'works', limits: noLimits, listingLagSeconds: 2 },
+    settings: {
+      script: 'works',
+      limits: noLimits,
+      listingLagSeconds: 2,
+      // A new task shows its prompt after 2 to 6 s, where GitHub takes up to a minute.
+      speed: 10,
+    },
   });
   const ports: number[] = [];
   for (let index = 0; index < options.replicas; index++) {

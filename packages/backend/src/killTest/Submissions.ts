@@ -10,33 +10,43 @@ import { slugOf } from './world';
 /** How many ask at the same time. */
 const ASKERS = 4;
 
+/** Whether one more may be asked for, when so many were. */
+interface Pace {
+  mayAsk(asked: number): boolean;
+}
+
 /** Asks for every task, with a key each, and asks again with the same key whenever no answer came. */
 export class Submissions {
   /** Which tasks each key was answered with: one, if all is well. */
   readonly answers = new Map<string, Set<string>>();
-  /** Requests that nobody answered. */
+  /** Requests that were sent and not answered. */
   unanswered = 0;
   /** Answers that said: you asked before. */
   replays = 0;
   readonly #scene: Scene;
   readonly #dice: Dice;
+  readonly #pace: Pace;
 
-  constructor(scene: Scene, dice: Dice) {
+  constructor(scene: Scene, dice: Dice, pace: Pace) {
     this.#scene = scene;
     this.#dice = dice;
+    this.#pace = pace;
   }
 
   async submit(tasks: number): Promise<void> {
-    const left = Array.from({ length: tasks }, (_, task) => task);
+    let asked = 0;
     const ask = async () => {
-      for (let next = left.shift(); next !== undefined; next = left.shift()) {
-        await this.submitOne(next);
+      while (asked < tasks) {
+        const task = asked;
+        asked += 1;
+        await until('starts to keep up', () => this.#pace.mayAsk(task));
+        await this.#submitOne(task);
       }
     };
     await Promise.all(Array.from({ length: ASKERS }, ask));
   }
 
-  async submitOne(task: number): Promise<void> {
+  async #submitOne(task: number): Promise<void> {
     const key = `kill-test-${task}`;
     const id = await until(`an answer for task ${task}`, () =>
       this.#send(taskBody(this.#scene, task), key),
@@ -49,10 +59,11 @@ export class Submissions {
     body: CreateTaskRequest,
     idempotencyKey: string,
   ): Promise<string | undefined> {
-    const { apis } = this.#scene;
-    const api = apis[this.#dice.between(0, apis.length - 1)];
+    const { apis, replicas } = this.#scene;
+    const index = this.#dice.between(0, apis.length - 1);
+    if (!replicas.isUp(index)) return undefined;
     try {
-      const { task, replayed } = await api.tasks.create(body, {
+      const { task, replayed } = await apis[index].tasks.create(body, {
         idempotencyKey,
       });
       this.replays += replayed ? 1 : 0;

@@ -17,7 +17,7 @@ export interface Truth {
   answers: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-export const START_OPERATION = 'POST /agents/repos/{owner}/{repo}/tasks';
+const START_PATH = /\/agents\/repos\/[^/]+\/[^/]+\/tasks$/;
 
 export async function askForTruth(
   { github, apis }: Scene,
@@ -33,7 +33,10 @@ export async function askForTruth(
   } while (cursor);
   return {
     created: github.control.tasks().tasks,
-    starts: entries.filter(({ operation }) => operation === START_OPERATION),
+    // By the path: the journal closes before it knows the operation where the sender died.
+    starts: entries.filter(
+      ({ method, path }) => method === 'POST' && START_PATH.test(path),
+    ),
     tasks,
     answers,
   };

@@ -6,7 +6,7 @@ import {
 import express from 'express';
 
 /** Another plugin of the portal, which asks for tasks in the name of whoever asks it. */
-export const neighbour = createBackendPlugin({
+export default createBackendPlugin({
   pluginId: 'neighbour',
   register(env) {
     env.registerInit({

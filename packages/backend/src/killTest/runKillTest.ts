@@ -1,13 +1,16 @@
-import { OrderedFault } from '@agent-tasks/github-simulator';
 import { Dice } from './Dice';
-import { KillMoment, KillPlan } from './KillPlan';
+import { killAtMoments } from './killAtMoments';
+import { KillPlan } from './KillPlan';
 import { Scene } from './Scene';
 import { settle } from './settle';
 import { Submissions } from './Submissions';
 import { askForTruth, Truth } from './Truth';
 import { until } from './until';
+import { ROBOTS } from './world';
 
 const STARTS = { method: 'POST', path: '/agents/repos/*/*/tasks' } as const;
+/** Tasks that may wait for their start before more are asked for: asking goes on as long as starting. */
+const BACKLOG = 12;
 
 export interface KillTestOptions {
   plan: KillPlan;
@@ -19,12 +22,13 @@ export interface KillTestOptions {
 export interface KillTestRun {
   truth: Truth;
   kills: number;
-  /** Replicas that died while a request for a task was unanswered. */
+  /** Replicas that died while tasks were asked for. */
   killsWhileAsked: number;
   /** Start requests whose sender died before the answer. */
   orphanedStarts: number;
   /** Requests for tasks that nobody answered, and that were repeated. */
   repeatedAsks: number;
+  /** Repeated requests whose first one had made the task. */
   replays: number;
   faults: { kind: string; hit: number }[];
 }
@@ -34,8 +38,9 @@ export async function runKillTest(
   scene: Scene,
   { plan, inRealTime = false }: KillTestOptions,
 ): Promise<KillTestRun> {
-  const dice = new Dice(plan.seed + 1);
+  const { replicas, apis } = scene;
   const { control } = scene.github;
+  const dice = new Dice(plan.seed + 1);
   // Never hits: it counts the requests, also those that are still open.
   const arrived = control.fault({
     ...STARTS,
@@ -52,38 +57,35 @@ export async function runKillTest(
       : undefined,
   }));
 
-  const submissions = new Submissions(scene, dice);
-  let isAsking = true;
-  const asked = submissions.submit(plan.tasks).finally(() => {
-    isAsking = false;
+  // A kill between intent and request leaves a start out that will never arrive.
+  const submissions = new Submissions(scene, dice, {
+    mayAsk: asked => asked - arrived.seen < BACKLOG + replicas.kills * ROBOTS,
   });
   let killsWhileAsked = 0;
-  const killed = (async () => {
-    for (const moment of moments) {
-      await until(`${moment.count} ${moment.after}`, () =>
-        isDue(moment, { answers: submissions.answers.size, arrived }),
-      );
-      const before = scene.replicas.kills;
-      if (moment.victims === 'all') await scene.replicas.killAll();
-      else {
-        await scene.replicas.kill(dice.between(0, scene.replicas.count - 1));
-      }
-      killsWhileAsked += isAsking ? scene.replicas.kills - before : 0;
-      await scene.replicas.refill();
-      if (moment.hold) control.withdrawFaults(moment.hold.id);
-    }
-  })();
-  await Promise.all([asked, killed]);
-
+  await Promise.all([
+    submissions.submit(plan.tasks).then(() => {
+      killsWhileAsked = replicas.kills;
+    }),
+    killAtMoments(moments, {
+      scene,
+      dice,
+      progress: () => ({
+        answers: submissions.answers.size,
+        starts: arrived.seen,
+      }),
+      most: { answers: plan.tasks, starts: plan.tasks - plan.kills.length },
+    }),
+  ]);
   await until('every start to be sent', async () => {
-    const { items } = await scene.apis[0].tasks.list({ phase: ['queued'] });
+    const { items } = await apis[0].tasks.list({ phase: ['queued'] });
     return items.length === 0;
   });
   await settle(scene, inRealTime);
+
   const truth = await askForTruth(scene, submissions.answers);
   return {
     truth,
-    kills: scene.replicas.kills,
+    kills: replicas.kills,
     killsWhileAsked,
     orphanedStarts: truth.starts.filter(
       ({ status, fault }) => status === 0 && !fault?.startsWith('reset'),
@@ -92,14 +94,4 @@ export async function runKillTest(
     replays: submissions.replays,
     faults: faults.map(({ kind, hit }) => ({ kind, hit })),
   };
-}
-
-function isDue(
-  moment: KillMoment & { hold?: OrderedFault },
-  seen: { answers: number; arrived: OrderedFault },
-): boolean {
-  if (moment.hold) return moment.hold.hit > 0;
-  return moment.after === 'answers'
-    ? seen.answers >= moment.count
-    : seen.arrived.seen >= moment.count;
 }

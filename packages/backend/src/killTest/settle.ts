@@ -2,8 +2,8 @@ import { Scene } from './Scene';
 import { UnclearStarts } from './UnclearStarts';
 import { until } from './until';
 
-/** Longer than the resolver's window, and than the pause between two of its next looks. */
-const OUTAGE_MS = 6 * 60_000;
+/** Longer than the resolver's window. Its pauses between looks double, and so do the outages. */
+const FIRST_OUTAGE_MS = 6 * 60_000;
 /** It looks three times before it gives up; an agent that shows no session yet takes it longer. */
 const MOST_OUTAGES = 6;
 const HOUR_MS = 3_600_000;
@@ -28,7 +28,7 @@ export async function settle(scene: Scene, inRealTime: boolean): Promise<void> {
     if (before.size === 0) return;
     await replicas.killAll();
     await database.withTables(knex =>
-      new UnclearStarts(knex).makeOlder(OUTAGE_MS),
+      new UnclearStarts(knex).makeOlder(FIRST_OUTAGE_MS * 2 ** outage),
     );
     await replicas.refill();
     await until('every unclear start to be looked for', async () => {
