@@ -146,8 +146,18 @@ exports.up = async function up(knex) {
       .references('task.id')
       .onDelete('CASCADE');
     table.string('owner_ref', 512).notNullable();
+    table
+      .bigInteger('task_created_at')
+      .notNullable()
+      .comment(
+        'As of the task, so that an index has the tasks of an owner in order',
+      );
     table.primary(['owner_ref', 'task_id']);
     table.index(['task_id'], 'task_owner_task_idx');
+    table.index(
+      ['owner_ref', 'task_created_at', 'task_id'],
+      'task_owner_created_idx',
+    );
   });
 
   await knex.schema.createTable('task_route', table => {

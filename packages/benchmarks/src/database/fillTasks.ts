@@ -1,6 +1,10 @@
 import { Knex } from 'knex';
 import { Task } from '@agent-tasks/backstage-plugin-agent-tasks-backend/src/domain/task/task';
-import { rowOf } from '@agent-tasks/backstage-plugin-agent-tasks-backend/src/store/rows';
+import {
+  ownerRowsOf,
+  routeRowsOf,
+  rowOf,
+} from '@agent-tasks/backstage-plugin-agent-tasks-backend/src/store/rows';
 
 /** SQLite takes no more values, and no more rows, in one statement. */
 const CHUNK = 250;
@@ -27,12 +31,7 @@ export async function fillTasks(
 }
 
 async function insert(knex: Knex, tasks: Task[]): Promise<void> {
-  const refs = (of: (task: Task) => readonly string[]) =>
-    tasks.flatMap(task =>
-      of(task).map(ref => ({ task_id: task.id, owner_ref: ref })),
-    );
-  const owners = refs(({ people }) => people.owners);
-  const routes = refs(({ routedTo }) => routedTo);
+  const routes = tasks.flatMap(routeRowsOf);
   const texts = tasks.map(({ id }) => ({
     task_id: id,
     prompt: PROMPT,
@@ -43,7 +42,7 @@ async function insert(knex: Knex, tasks: Task[]): Promise<void> {
       tasks.map(task => ({ ...rowOf(task), duplicate_key: task.id })),
     );
     await trx('task_text').insert(texts);
-    await trx('task_owner').insert(owners);
+    await trx('task_owner').insert(tasks.flatMap(ownerRowsOf));
     if (routes.length > 0) await trx('task_route').insert(routes);
   });
 }

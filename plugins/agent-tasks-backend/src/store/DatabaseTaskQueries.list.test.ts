@@ -178,6 +178,61 @@ describe.each(databases.eachSupportedId())('list on %s', id => {
       },
     );
 
+    const others = Array.from({ length: 30 }, (_, n) => `group:default/g${n}`);
+    const ways: [string, Partial<TaskListAsk>][] = [
+      ['of an owner', { filter: { ownerRef: [platform] } }],
+      ['of two owners', { filter: { ownerRef: [platform, payments] } }],
+      [
+        'of what is theirs or their group’s',
+        {
+          visible: {
+            anyOf: [
+              { requesters: [bo] },
+              { anyOf: [{ assignees: [bo] }, { owners: [platform, ana] }] },
+            ],
+          },
+        },
+      ],
+      ['of many owners', { visible: { owners: [...others, platform] } }],
+    ];
+
+    it.each(
+      ways.flatMap(([whose, ask]) =>
+        keys.flatMap(([order, keyOf]) =>
+          (['asc', 'desc'] as const).map(
+            direction => [whose, order, direction, ask, keyOf] as const,
+          ),
+        ),
+      ),
+    )(
+      '%s, by %s %s, have each task once, whatever led to it',
+      async (whose, order, direction, ask, keyOf) => {
+        const { people } = tasks[0];
+        const mixed = tasks.map((task, n) => ({
+          ...task,
+          requester: { ref: n % 5 === 0 ? bo : ana, type: 'user' as const },
+          assignee: n % 7 === 0 ? bo : null,
+          people: {
+            ...people,
+            owners: n % 2 === 0 ? [platform, payments] : ['group:default/x'],
+          },
+        }));
+        await seedTasks(knex, mixed);
+        const isAsked = (n: number) =>
+          n % 2 === 0 ||
+          (whose.startsWith('of what') && (n % 5 === 0 || n % 7 === 0));
+        const expected = mixed.filter((_task, n) => isAsked(n));
+        const seen = await walk({ ...ask, order, direction, limit: 4 });
+        expect(seen.map(({ id: one }) => one).sort()).toEqual(
+          expected.map(({ id: one }) => one).sort(),
+        );
+        const values = seen.map(keyOf);
+        const sign = direction === 'asc' ? 1 : -1;
+        expect(values).toEqual([...values].sort((a, b) => sign * (a - b)));
+        expect((await list(ask)).total).toBe(expected.length);
+      },
+    );
+
     it('go on where they were when tasks are added meanwhile', async () => {
       await seedTasks(knex, tasks);
       const first = await list({ limit: 10 });

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { Task } from '../domain/task/task';
 import { RecordSeal } from './RecordSeal';
+import { ownerRowsOf, routeRowsOf } from './rows';
 import { insertEffects } from './statements/effect/insertEffects';
 import { appendEvents, sealEvents } from './statements/record/appendEvents';
 import { insertRaw } from './statements/record/insertRaw';
@@ -28,8 +29,8 @@ export class TaskWriter {
       history,
     );
     await insertTask(trx, { ...task, ...head }, texts, duplicateKey);
-    await replaceRefs(trx, 'task_owner', task.id, task.people.owners);
-    await replaceRefs(trx, 'task_route', task.id, task.routedTo);
+    await replaceRefs(trx, 'task_owner', task.id, ownerRowsOf(task));
+    await replaceRefs(trx, 'task_route', task.id, routeRowsOf(task));
     await appendEvents(trx, task.id, lines);
     await insertEffects(trx, task.id, task.createdAt, this.newId, effects);
   }
@@ -47,10 +48,10 @@ export class TaskWriter {
     if (!(await updateTask(trx, before, next))) return undefined;
     const at = after.updatedAt;
     if (!isSame(before.people.owners, after.people.owners)) {
-      await replaceRefs(trx, 'task_owner', after.id, after.people.owners);
+      await replaceRefs(trx, 'task_owner', after.id, ownerRowsOf(after));
     }
     if (!isSame(before.routedTo, after.routedTo)) {
-      await replaceRefs(trx, 'task_route', after.id, after.routedTo);
+      await replaceRefs(trx, 'task_route', after.id, routeRowsOf(after));
     }
     await appendEvents(trx, after.id, lines);
     await insertEffects(trx, after.id, at, this.newId, effects);

@@ -92,6 +92,20 @@ export function rowOf(task: Task): Omit<TaskRow, 'duplicate_key'> {
   };
 }
 
+/** The owners of a task as rows. When it was made never changes, so it may lie there too. */
+export function ownerRowsOf({ id, createdAt, people }: Task) {
+  return [...new Set(people.owners)].map(ref => ({
+    task_id: id,
+    owner_ref: ref,
+    task_created_at: createdAt,
+  }));
+}
+
+/** Whom a task is routed to, as rows. */
+export function routeRowsOf({ id, routedTo }: Task) {
+  return [...new Set(routedTo)].map(ref => ({ task_id: id, owner_ref: ref }));
+}
+
 /** Reads a task from its row. */
 export function taskOf(row: TaskRow): Task {
   return {

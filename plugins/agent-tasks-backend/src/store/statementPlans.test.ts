@@ -86,10 +86,27 @@ describe.each(databases.eachSupportedId())(
       [{ repository: ['acme/service-7'] }, 'task_repository_idx'],
       [{ status: ['waiting'] }, 'task_status_idx'],
       [{ state: ['queued'] }, 'task_state_idx'],
-      [{ ownerRef: ['group:default/team-7'] }, 'task_owner'],
+      [{ ownerRef: ['group:default/team-7'] }, 'task_owner_created_idx'],
       [{ routedTo: [web] }, 'task_route'],
     ] as [TaskFilter, string][])('a list of %j', async (filter, index) => {
       expect(await faults(list({ filter }), index)).toEqual([]);
+    });
+
+    it('a list of what a person may see', async () => {
+      const person = 'user:default/person-7';
+      const visible = {
+        anyOf: [{ requesters: [person] }, { owners: [person] }],
+      };
+      expect(
+        await faults(
+          list({ visible }),
+          'task_requester_idx',
+          'task_owner_created_idx',
+        ),
+      ).toEqual([]);
+      // Somebody with few tasks does not make the database look for more of them.
+      const plans = await explainedPlans(knex, list({ visible }));
+      expect(plans.join()).not.toContain('task_created_idx');
     });
 
     it('an inbox', async () => {

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { Task } from '../../domain/task/task';
-import { rowOf } from '../rows';
+import { ownerRowsOf, routeRowsOf, rowOf } from '../rows';
 
 /** Puts tasks into the tables that reads look at, many at once. */
 export async function seedTasks(
@@ -12,16 +12,6 @@ export async function seedTasks(
     tasks.map(task => ({ ...rowOf(task), duplicate_key: null })),
     200,
   );
-  for (const [table, refsOf] of [
-    ['task_owner', (task: Task) => task.people.owners],
-    ['task_route', (task: Task) => task.routedTo],
-  ] as const) {
-    await knex.batchInsert(
-      table,
-      tasks.flatMap(task =>
-        refsOf(task).map(ref => ({ task_id: task.id, owner_ref: ref })),
-      ),
-      200,
-    );
-  }
+  await knex.batchInsert('task_owner', tasks.flatMap(ownerRowsOf), 200);
+  await knex.batchInsert('task_route', tasks.flatMap(routeRowsOf), 200);
 }

@@ -8,11 +8,8 @@ export async function replaceRefs(
   trx: Knex.Transaction,
   table: 'task_owner' | 'task_route',
   taskId: string,
-  refs: readonly string[],
+  rows: readonly { task_id: string; owner_ref: string }[],
 ): Promise<void> {
   await trx(table).where({ task_id: taskId }).delete();
-  if (refs.length === 0) return;
-  await trx(table).insert(
-    [...new Set(refs)].map(ref => ({ task_id: taskId, owner_ref: ref })),
-  );
+  if (rows.length > 0) await trx(table).insert(rows);
 }
