@@ -46,9 +46,8 @@ export async function audited<T>(
   }
 }
 
-/** An error that is not ours may quote a prompt or a statement. */
+/** Its code and nothing else: an error that is not ours may quote a prompt, and its stack as well. */
 function told(error: unknown): Error {
-  return error instanceof AgentTasksError
-    ? new Error(error.code)
-    : new Error('INTERNAL');
+  const code = error instanceof AgentTasksError ? error.code : 'INTERNAL';
+  return Object.assign(new Error(code), { stack: undefined });
 }
