@@ -82,9 +82,12 @@ describe('resolve', () => {
     expect(await api.everything()).toEqual(rows);
   });
 
-  it.each(['nothing-like-it', 'with spaces and \u0000'])(
-    'refuses %s, which the provider does not know',
-    async providerTaskId => {
+  it.each([
+    ['an id', 'nothing-like-it'],
+    ['what is no id', 'with spaces and \u0000'],
+  ])(
+    'refuses %s that the provider does not know',
+    async (_name, providerTaskId) => {
       const task = await api.quarantined();
       const body = { decision: 'adopt', providerTaskId };
       const answer = await resolve(task, body);

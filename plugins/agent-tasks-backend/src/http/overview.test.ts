@@ -1,0 +1,128 @@
+import { exampleEventWith } from '../domain/testing/exampleTask';
+import { ana, Api, bo, chidi, emre, startApi, Who } from './testing/startApi';
+
+let api: Api;
+beforeEach(async () => {
+  api = await startApi();
+});
+afterEach(() => api.close());
+
+const get = (
+  path: string,
+  more: { who?: Who; headers?: Record<string, string> } = {},
+) => api.send({ method: 'get', path, ...more });
+const idsOf = (items: { id: string }[]) => items.map(({ id }) => id);
+
+describe('the inbox', () => {
+  it('of a team has what is routed to it, and not what somebody else has taken', async () => {
+    const open = await api.create({ entityRef: 'component:default/vault' });
+    const taken = await api.create({ entityRef: 'component:default/vault' });
+    await api.happen(
+      taken.id,
+      exampleEventWith('updated', { assignee: 'user:default/ana' }),
+    );
+    const team = await get('/v1/inbox?scope=team', { who: bo });
+    expect(team.body.groups).toMatchObject([
+      { attention: 'approval', count: 1 },
+    ]);
+    expect(idsOf(team.body.groups[0].items)).toEqual([open.id]);
+    const mine = await get('/v1/inbox', { who: ana });
+    expect(idsOf(mine.body.groups[0].items)).toEqual([taken.id]);
+  });
+
+  it('of other people stays closed', async () => {
+    await api.create({ entityRef: 'component:default/vault' });
+    const { body } = await get(
+      '/v1/inbox?scope=team&group=group:default/payments',
+      { who: chidi },
+    );
+    expect(body).toEqual({ groups: [], snoozed: { count: 0, items: [] } });
+  });
+
+  it('keeps apart what sleeps', async () => {
+    const task = await api.create({ entityRef: 'component:default/vault' });
+    await api.happen(
+      task.id,
+      exampleEventWith('updated', { snoozedUntil: Date.now() + 3_600_000 }),
+    );
+    const { body } = await get('/v1/inbox?scope=team', { who: bo });
+    expect(body.groups).toEqual([]);
+    expect(idsOf(body.snoozed.items)).toEqual([task.id]);
+  });
+});
+
+describe('the queue', () => {
+  it('says what waits for what, where it stands, and how far the limits are used', async () => {
+    const [first, second] = [await api.create(), await api.create()];
+    for (const { id } of [first, second]) {
+      await api.happen(
+        id,
+        exampleEventWith('heldChanged', {
+          held: {
+            reason: 'owner_limit',
+            ref: 'group:default/payments',
+            since: Date.now(),
+            used: 5,
+            limit: 5,
+          },
+        }),
+      );
+    }
+    const running = await api.create();
+    await api.happen(running.id, 'preflighted', 'claimed', 'created');
+    const { body } = await get('/v1/queue', { who: chidi });
+    expect(body.items).toMatchObject([
+      { position: 1, held: { reason: 'owner_limit', limit: 5 } },
+      { position: 2, held: { reason: 'owner_limit' } },
+    ]);
+    // Ten minutes by the template's estimate, in turns of five.
+    expect(body.items[0].task.queue).toEqual({
+      position: 1,
+      startsInSeconds: 600,
+      basis: 'template',
+    });
+    expect(body.limits).toContainEqual(
+      expect.objectContaining({
+        scope: 'owner',
+        ref: 'group:default/payments',
+        used: 1,
+      }),
+    );
+    expect(body.identities).toMatchObject([{ id: 'portal', state: 'ready' }]);
+  });
+});
+
+it('policies say what they match, and how much they are used', async () => {
+  await api.create();
+  const { body } = await get('/v1/policies', { who: chidi });
+  expect(body.items.map(({ id }: { id: string }) => id)).toEqual([
+    'careful',
+    'tight',
+    'full',
+    'released',
+    'services',
+  ]);
+  expect(body.items[4]).toMatchObject({
+    version: 3,
+    match: { organizations: ['acme'] },
+    use: { tasks: 1, lastUsedAt: expect.any(String) },
+  });
+});
+
+it('operations show loops, identities and what an operator has to settle', async () => {
+  const { id } = await api.quarantined();
+  await api.create();
+  const { body } = await get('/v1/operations', { who: emre });
+  const names = body.loops.map(({ name }: { name: string }) => name);
+  expect(names).toEqual(
+    expect.arrayContaining(['preflight', 'dispatch', 'resolve', 'perform']),
+  );
+  const perform = body.loops.find(
+    ({ name }: { name: string }) => name === 'perform',
+  );
+  expect(perform.due).toBeGreaterThan(0);
+  expect(body.anomalies).toMatchObject([
+    { kind: 'quarantined', count: 1, taskIds: [id] },
+  ]);
+  expect(JSON.stringify(body)).not.toContain('token-of-the-example');
+});
