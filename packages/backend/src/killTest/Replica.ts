@@ -25,6 +25,7 @@ export class Replica {
           PATH: process.env.PATH,
           HOME: process.env.HOME,
           NODE_ENV: 'development',
+          LOG_LEVEL: 'warn',
         },
         cwd: resolvePackagePath('backend', '../..'),
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -23,6 +23,8 @@ export interface Scene {
   urls: string[];
   /** The public API of each replica, asked by a service. */
   apis: AgentTasksApi[];
+  /** Aborted when the scene closes. */
+  signal: AbortSignal;
   close(): Promise<void>;
 }
 
@@ -65,7 +67,9 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
       hasPeople,
     })),
   );
+  const closing = new AbortController();
   const close = async () => {
+    closing.abort();
     await replicas.close();
     await database.close();
     await github.close();
@@ -83,6 +87,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     replicas,
     urls,
     apis: urls.map(url => apiAt(url, SERVICE_TOKEN)),
+    signal: closing.signal,
     close,
   };
 }

@@ -39,7 +39,8 @@ export class Submissions {
       while (asked < tasks) {
         const task = asked;
         asked += 1;
-        await until('starts to keep up', () => this.#pace.mayAsk(task));
+        const mayAsk = () => this.#pace.mayAsk(task);
+        await until('starts to keep up', mayAsk, this.#scene);
         await this.#submitOne(task);
       }
     };
@@ -48,8 +49,10 @@ export class Submissions {
 
   async #submitOne(task: number): Promise<void> {
     const key = `kill-test-${task}`;
-    const id = await until(`an answer for task ${task}`, () =>
-      this.#send(taskBody(this.#scene, task), key),
+    const id = await until(
+      `an answer for task ${task}`,
+      () => this.#send(taskBody(this.#scene, task), key),
+      this.#scene,
     );
     this.answers.set(key, (this.answers.get(key) ?? new Set()).add(id));
   }

@@ -41,8 +41,10 @@ async function killAt(
   const { replicas, github } = scene;
   // A replica that dies before it did anything shows nothing.
   const enough = Math.min(Math.max(count, last[after] + 2), most[after]);
-  await until(`${enough} ${after}`, () =>
-    hold ? hold.hit > 0 : progress()[after] >= enough,
+  await until(
+    `${enough} ${after}`,
+    () => (hold ? hold.hit > 0 : progress()[after] >= enough),
+    scene,
   );
   if (victims === 'all') await replicas.killAll();
   else await replicas.kill(dice.between(0, replicas.count - 1));

@@ -1,5 +1,5 @@
 import { judge, NOTHING_BROKEN } from './Judgement';
-import { planKills } from './KillPlan';
+import { KillPlan, planKills } from './KillPlan';
 import { report } from './report';
 import { KillTestRun, runKillTest } from './runKillTest';
 import { openScene, Scene, SceneOptions } from './Scene';
@@ -37,13 +37,14 @@ describe('a portal of one process, on SQLite', () => {
     async rule => {
       const tasks = 6;
       await open({ tasks, seed: 1, rule });
-      const run = await runKillTest(scene, {
-        plan: {
-          ...{ tasks, seed: 1, kills: [] },
-          faults: [{ nth: 2, kind: 'error_after' }],
-        },
-      });
-      const { secondStarts, resent } = judge(run.truth);
+      const plan: KillPlan = {
+        ...{ tasks, seed: 1, kills: [] },
+        faults: [{ nth: 2, kind: 'error_after' }],
+      };
+      const run = await runKillTest(scene, { plan });
+      const judgement = judge(run.truth);
+      process.stdout.write(report(scene, plan, run, judgement));
+      const { secondStarts, resent } = judgement;
       expect(secondStarts).toHaveLength(1);
       expect(resent).toHaveLength(1);
     },

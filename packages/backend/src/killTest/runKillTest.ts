@@ -36,6 +36,18 @@ export interface KillTestRun {
 /** Asks for tasks while answers get lost and replicas die, and waits until all of them are settled. */
 export async function runKillTest(
   scene: Scene,
+  options: KillTestOptions,
+): Promise<KillTestRun> {
+  try {
+    return await run(scene, options);
+  } catch (error) {
+    process.stderr.write(scene.replicas.output());
+    throw error;
+  }
+}
+
+async function run(
+  scene: Scene,
   { plan, inRealTime = false }: KillTestOptions,
 ): Promise<KillTestRun> {
   const { replicas, apis } = scene;
@@ -76,10 +88,11 @@ export async function runKillTest(
       most: { answers: plan.tasks, starts: plan.tasks - plan.kills.length },
     }),
   ]);
-  await until('every start to be sent', async () => {
+  const hasSentAll = async () => {
     const { items } = await apis[0].tasks.list({ phase: ['queued'] });
     return items.length === 0;
-  });
+  };
+  await until('every start to be sent', hasSentAll, scene);
   await settle(scene, inRealTime);
 
   const truth = await askForTruth(scene, submissions.answers);

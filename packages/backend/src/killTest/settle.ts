@@ -14,15 +14,15 @@ const HOUR_MS = 3_600_000;
  * it left unclear is made older, and it comes back.
  */
 export async function settle(scene: Scene, inRealTime: boolean): Promise<void> {
+  const { replicas, database, signal } = scene;
   if (inRealTime) {
     await until(
       'every unclear start to be settled',
       async () => (await looksAt(scene)).size === 0,
-      HOUR_MS,
+      { patienceMs: HOUR_MS, signal },
     );
     return;
   }
-  const { replicas, database } = scene;
   for (let outage = 0; outage < MOST_OUTAGES; outage++) {
     const before = await looksAt(scene);
     if (before.size === 0) return;
@@ -31,10 +31,11 @@ export async function settle(scene: Scene, inRealTime: boolean): Promise<void> {
       new UnclearStarts(knex).makeOlder(FIRST_OUTAGE_MS * 2 ** outage),
     );
     await replicas.refill();
-    await until('every unclear start to be looked for', async () => {
+    const hasLooked = async () => {
       const now = await looksAt(scene);
       return [...now].every(([id, looks]) => looks > (before.get(id) ?? 0));
-    });
+    };
+    await until('every unclear start to be looked for', hasLooked, { signal });
   }
 }
 
