@@ -31,8 +31,12 @@ export async function fetchNode({ platform, arch, env }) {
     // Away from this repository, whose workspaces npm cannot read.
     { cwd: tmpdir(), env: withoutProject(env) },
   );
-  const path = lastLines(output, 1);
-  if (code !== 0 || !path.startsWith('/')) {
+  // npm may add a notice of its own before or after what Node prints.
+  const path = output
+    .split('\n')
+    .map(line => line.trim())
+    .find(line => line.startsWith('/') && line.endsWith('/node'));
+  if (code !== 0 || !path) {
     throw new Complaint(
       [
         lastLines(output),

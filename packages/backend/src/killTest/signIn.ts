@@ -1,1 +1,0 @@
-export { demoSignIn as default } from '../demoSignIn';
