@@ -1,0 +1,1 @@
+export { EntitySummaryCard } from './EntitySummaryCard';

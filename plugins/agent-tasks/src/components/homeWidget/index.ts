@@ -1,0 +1,1 @@
+export { InboxWidget } from './InboxWidget';

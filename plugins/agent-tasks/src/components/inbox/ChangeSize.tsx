@@ -1,0 +1,41 @@
+import type {
+  TaskArtifact,
+  TaskListItem,
+} from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { agentTasksTranslationRef } from '../../translations';
+import { visibleText } from '../../words/visibleText';
+import { ProviderLink } from '../text/ProviderLink';
+
+/** How large a change is, with the way to it. */
+export function ChangeSize(props: {
+  artifact: TaskArtifact;
+  task: TaskListItem;
+}) {
+  const { artifact, task } = props;
+  const { t } = useTranslationRef(agentTasksTranslationRef);
+  const { host } = task.repository;
+  if (artifact.type === 'branch') {
+    const name = visibleText(artifact.headRef);
+    return (
+      <ProviderLink url={artifact.url} host={host}>
+        {t('inbox.branch', { name })}
+      </ProviderLink>
+    );
+  }
+  const { number, draft, files, additions, deletions, outOfScope } = artifact;
+  const size = t('inbox.changeSize', {
+    files: t('inbox.files', { count: files }),
+    additions: String(additions),
+    deletions: String(deletions),
+  });
+  return (
+    <>
+      <ProviderLink url={artifact.url} host={host}>{`#${number}`}</ProviderLink>
+      {draft && ` ${t('inbox.draft')}`}
+      {` · ${size}`}
+      {outOfScope.length > 0 &&
+        ` · ${t('inbox.outOfScope', { count: outOfScope.length })}`}
+    </>
+  );
+}

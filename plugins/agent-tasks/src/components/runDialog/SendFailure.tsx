@@ -1,0 +1,51 @@
+import type {
+  CreateTaskRequest,
+  Template,
+} from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import { AgentTasksResponseError } from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Alert from '@mui/material/Alert';
+import AlertTitle from '@mui/material/AlertTitle';
+import Typography from '@mui/material/Typography';
+import { agentTasksTranslationRef } from '../../translations';
+import { DuplicateNotice } from './DuplicateNotice';
+import { problemOf } from './outlook';
+import { Problems } from './Problems';
+
+/** The request was sent and not taken, or nobody knows: what now. */
+export function SendFailure(props: {
+  error: Error;
+  body: CreateTaskRequest;
+  template: Template;
+  onInsist: () => void;
+}) {
+  const { error, body, template, onInsist } = props;
+  const { t } = useTranslationRef(agentTasksTranslationRef);
+  if (!(error instanceof AgentTasksResponseError)) {
+    return (
+      <Alert severity="error">
+        <AlertTitle sx={{ fontSize: 'inherit', fontWeight: 600 }}>
+          {t('run.unanswered')}
+        </AlertTitle>
+        <Typography variant="body2">{t('run.unansweredHint')}</Typography>
+      </Alert>
+    );
+  }
+  if (error.code === 'DUPLICATE_TASK_SUSPECTED') {
+    const { taskId } = error.details;
+    return (
+      <DuplicateNotice
+        body={body}
+        taskId={typeof taskId === 'string' ? taskId : undefined}
+        onInsist={onInsist}
+      />
+    );
+  }
+  return (
+    <Problems
+      title={t('run.failed')}
+      problems={[problemOf(error)]}
+      parameters={template.parameters}
+    />
+  );
+}

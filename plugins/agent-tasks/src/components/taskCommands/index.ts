@@ -1,0 +1,14 @@
+export { AcceptDialog } from './AcceptDialog';
+export { AcknowledgeButton } from './AcknowledgeButton';
+export { AnswerBox } from './AnswerBox';
+export { ApproveButton } from './ApproveButton';
+export { ApproveDialog } from './ApproveDialog';
+export { AssignButton } from './AssignButton';
+export { CancelDialog } from './CancelDialog';
+export { ConflictNote } from './ConflictNote';
+export { PendingLine } from './PendingLine';
+export { RejectDialog } from './RejectDialog';
+export { ResolveDialog } from './ResolveDialog';
+export { RunAgainDialog } from './RunAgainDialog';
+export { SnoozeMenu } from './SnoozeMenu';
+export { WhoIsOnIt } from './WhoIsOnIt';

@@ -1,0 +1,60 @@
+import type { TaskListItem } from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import Box from '@mui/material/Box';
+import { memo, ReactNode } from 'react';
+import { StatusWord } from '../../status/StatusWord';
+import { Age } from '../../text/Age';
+import { columns, oneLine, onlyWide } from './columns';
+import { Credits } from './Credits';
+import { PrincipalCell } from './PrincipalCell';
+import { PullRequestCell } from './PullRequestCell';
+import { TaskTitle } from './TaskTitle';
+import { TemplateCell } from './TemplateCell';
+
+/** One task in columns. */
+export const TaskCells = memo((props: { task: TaskListItem }) => {
+  const { task } = props;
+  return (
+    <Box sx={{ ...columns, minHeight: 56, fontSize: 'var(--bui-font-size-2)' }}>
+      <Cell>
+        <StatusWord status={task.status} />
+      </Cell>
+      <Cell>
+        <TaskTitle task={task} />
+      </Cell>
+      <Cell look={oneLine}>
+        {task.entityRef ? (
+          <EntityRefLink entityRef={task.entityRef} hideIcon disableTooltip />
+        ) : (
+          <bdi>{task.repository.slug}</bdi>
+        )}
+      </Cell>
+      <Cell look={oneLine}>
+        <PrincipalCell principalRef={task.requester.ref} />
+      </Cell>
+      <Cell look={oneLine}>
+        <PrincipalCell principalRef={task.assignee ?? task.ownerRefs[0]} />
+      </Cell>
+      <Cell look={{ ...oneLine, ...onlyWide }}>
+        <TemplateCell template={task.template} />
+      </Cell>
+      <Cell look={oneLine}>
+        <Age at={task.updatedAt} />
+      </Cell>
+      <Cell look={oneLine}>
+        <PullRequestCell task={task} />
+      </Cell>
+      <Cell look={{ ...oneLine, ...onlyWide, textAlign: 'right' }}>
+        <Credits cost={task.cost} />
+      </Cell>
+    </Box>
+  );
+});
+
+function Cell(props: { children: ReactNode; look?: object }) {
+  return (
+    <Box role="cell" sx={{ minWidth: 0, ...props.look }}>
+      {props.children}
+    </Box>
+  );
+}
