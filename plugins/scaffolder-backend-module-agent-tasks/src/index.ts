@@ -1,1 +1,6 @@
-export {};
+/**
+ * The template action `agent-task:run`.
+ *
+ * @packageDocumentation
+ */
+export { scaffolderModuleAgentTasks as default } from './scaffolderModuleAgentTasks';
