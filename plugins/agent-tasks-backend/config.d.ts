@@ -5,8 +5,8 @@ export interface Config {
    */
   agentTasks?: {
     /**
-     * Name of this portal, kept in its database: under another name, as with a copy of the
-     * database in a test system, nothing starts. Required in production.
+     * Name of this portal. Required in production. It will tell a copy of the database from the
+     * original; until it does, keep the token away from copies.
      */
     instance?: string;
 
@@ -109,6 +109,11 @@ export interface Config {
       perRequesterPerDay?: number;
       /** Open tasks that one requester's agents have asked for. */
       viaAction?: number;
+      /**
+       * Agent pull requests that wait for one owner's review, with the tasks on their way to open
+       * one. Further tasks of the owner wait. Left out: any number.
+       */
+      reviewCapacity?: number;
     };
 
     /** Not built yet: stops start-up. */

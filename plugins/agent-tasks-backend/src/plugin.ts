@@ -6,16 +6,18 @@ import {
   ProviderHint,
 } from '@agent-tasks/backstage-plugin-agent-tasks-node';
 import {
-  BackstageCredentials,
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
-import { Entity } from '@backstage/catalog-model';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { registerActions } from './actions/registerActions';
 import { createAccess } from './access/createAccess';
 import { registerTaskPermissions } from './access/permission/registerTaskPermissions';
 import { checkLeases } from './config/checkLeases';
@@ -24,6 +26,7 @@ import { ConfiguredRules } from './config/ConfiguredRules';
 import { portalSettingsOf } from './config/portalSettingsOf';
 import { readAgentTasksConfig } from './config/readAgentTasksConfig';
 import { responsibleBy } from './config/responsibleBy';
+import { setupGaps } from './config/setupGaps';
 import { AgentTasksEngine } from './engine/AgentTasksEngine';
 import { Commands } from './engine/commands/Commands';
 import { EngineParts } from './engine/EngineParts';
@@ -31,9 +34,7 @@ import { pause } from './engine/pause';
 import { Submissions } from './engine/submission/Submissions';
 import { serveApi } from './http/serveApi';
 import { CallersCatalog } from './outside/catalog/CallersCatalog';
-import { CatalogDirectory } from './outside/catalog/CatalogDirectory';
-import { CatalogPeople } from './outside/catalog/CatalogPeople';
-import { TimedCache } from './outside/catalog/TimedCache';
+import { catalogNeighbours } from './outside/catalog/catalogNeighbours';
 import { ConfiguredCredentials } from './outside/ConfiguredCredentials';
 import { HmacRecordSeal } from './outside/keys/HmacRecordSeal';
 import { InstallationMarkers } from './outside/keys/InstallationMarkers';
@@ -44,9 +45,6 @@ import { CatalogTemplates } from './outside/templates/CatalogTemplates';
 import { DatabaseTaskQueries } from './store/DatabaseTaskQueries';
 import { DatabaseTaskStore } from './store/DatabaseTaskStore';
 import { installationOf, openDatabase } from './store/openDatabase';
-
-/** How long the engine trusts what the catalog said. */
-const CATALOG_CACHE_MS = 60_000;
 
 /**
  * The backend plugin `agent-tasks`: queue, records, engine and API. Providers come as modules,
@@ -70,6 +68,7 @@ export const agentTasksPlugin = createBackendPlugin({
     });
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -94,6 +93,7 @@ export const agentTasksPlugin = createBackendPlugin({
           isProduction: process.env.NODE_ENV === 'production',
         });
         checkLeases(config.engine, providers.values());
+        setupGaps(config, providers.size).forEach(gap => logger.warn(gap));
 
         const knex = await openDatabase(deps.database);
         const { id: installation } = await installationOf(knex, randomUUID);
@@ -105,18 +105,9 @@ export const agentTasksPlugin = createBackendPlugin({
         const queries = new DatabaseTaskQueries(knex);
         await checkPolicyEditions(config, store);
 
-        const directory = new CatalogDirectory({
+        const { directory, seenBy, people } = catalogNeighbours({
           catalog,
-          credentials: () => auth.getOwnServiceCredentials(),
-          cache: new TimedCache<Entity>(CATALOG_CACHE_MS, Date.now),
-        });
-        const seenBy = (credentials: BackstageCredentials) =>
-          new CatalogDirectory({
-            catalog,
-            credentials: async () => credentials,
-          });
-        const people = new CatalogPeople({
-          directory,
+          auth,
           providers,
           logger,
           operators: config.operators,
@@ -191,11 +182,11 @@ export const agentTasksPlugin = createBackendPlugin({
           userInfo: deps.userInfo,
           auditor: deps.auditor,
         });
-        serveApi(deps.httpRouter, {
-          access,
-          httpAuth: deps.httpAuth,
-          logger,
-          newId: randomUUID,
+        const door = { access, logger, newId: randomUUID };
+        serveApi(deps.httpRouter, { ...door, httpAuth: deps.httpAuth });
+        registerActions(deps.actionsRegistry, {
+          ...door,
+          taskUrl: id => parts.messengers.taskUrl(id),
         });
       },
     });

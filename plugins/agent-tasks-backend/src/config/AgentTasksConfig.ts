@@ -30,6 +30,8 @@ export interface AgentTasksConfig {
   /** A group with more people than this owns nothing: what everybody gets, nobody does. */
   largestGroup: number;
   policies: PolicySetting;
+  /** Agent pull requests that one owner may have to review at a time; null: any number. */
+  reviewCapacity: number | null;
   /** By policy id. */
   policyDigests: ReadonlyMap<string, string>;
   identities: TokenIdentity[];

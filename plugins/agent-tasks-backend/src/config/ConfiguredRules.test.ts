@@ -35,6 +35,12 @@ describe('what holds for a task', () => {
     expect(windows).toEqual([]);
   });
 
+  it('is the review capacity of every owner, where one is set', () => {
+    const limits = { reviewCapacity: 5 };
+    expect(rulesOf({}, { limits }).reviewCapacity()).toBe(5);
+    expect(rulesOf().reviewCapacity()).toBeUndefined();
+  });
+
   it('names the identities that are to be followed', () => {
     expect(rulesOf().identities()).toEqual([
       { id: 'portal', host: 'github.com', provider: 'github-copilot' },

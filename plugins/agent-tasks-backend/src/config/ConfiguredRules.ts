@@ -87,7 +87,7 @@ export class ConfiguredRules implements AdmissionRules {
   }
 
   reviewCapacity(): number | undefined {
-    return undefined;
+    return this.config.reviewCapacity ?? undefined;
   }
 
   identities(): ReturnType<AdmissionRules['identities']> {

@@ -1,7 +1,7 @@
 import { entityRefSchema } from '@agent-tasks/backstage-plugin-agent-tasks-common/schemas';
 import { z } from 'zod';
 import { identitySchema } from './identitySchema';
-import { limitsSchema } from './limitsSchema';
+import { portalLimitsSchema } from './limitsSchema';
 import { policySchema } from './policySchema';
 import { countSchema, idSchema, listOf, millisecondsSchema } from './values';
 
@@ -45,7 +45,7 @@ export const agentTasksSchema = z
       .strict()
       .optional(),
     policies: listOf(policySchema).optional(),
-    limits: limitsSchema.optional(),
+    limits: portalLimitsSchema.optional(),
     budgets: z.array(z.unknown()).optional(),
     identities: listOf(identitySchema).optional(),
     tokens: z.unknown().optional(),

@@ -15,6 +15,11 @@ export const limitsSchema = z
   })
   .strict();
 
+/** The portal's own limits. How much a team can review is a fact of the team, not of a policy. */
+export const portalLimitsSchema = limitsSchema
+  .extend({ reviewCapacity: countSchema.optional() })
+  .strict();
+
 /** Enough for a first team, and little enough that a mistake is not a bill. */
 export const DEFAULT_LIMITS: Required<PolicyLimits> = {
   owner: 5,

@@ -43,6 +43,13 @@ describe('a configuration that is taken', () => {
     expect(config.policyDigests.get('services')).toMatch(/^sha256:/);
   });
 
+  it('limits what a team has to review where that is said, and nowhere else', () => {
+    expect(read(first).reviewCapacity).toBeNull();
+    const limited = read({ ...first, limits: { reviewCapacity: 5 } });
+    expect(limited.reviewCapacity).toBe(5);
+    expect(limited.policies.limits).toEqual(read(first).policies.limits);
+  });
+
   it('has durations in milliseconds and one approver as a list', () => {
     const [parsed] = read({
       ...first,
@@ -110,6 +117,16 @@ describe('a configuration that stops start-up', () => {
       'agentTasks.limits.organization: must be at least 1',
     ],
     [
+      'a review capacity of nothing',
+      { limits: { reviewCapacity: 0 } },
+      'agentTasks.limits.reviewCapacity: must be at least 1',
+    ],
+    [
+      'a review capacity of a policy',
+      withPolicy({ limits: { reviewCapacity: 5 } }),
+      'agentTasks.policies.0.limits.reviewCapacity: unknown key',
+    ],
+    [
       'a time zone nobody lives in',
       withPolicy({
         windows: [
@@ -121,7 +138,12 @@ describe('a configuration that stops start-up', () => {
     [
       'an identity that is not there',
       withPolicy({ identity: 'nobody' }),
-      'agentTasks.policies.0.identity: must be the id of one of',
+      'agentTasks.policies.0.identity: must be the id of one of agentTasks.identities, of which there are: portal',
+    ],
+    [
+      'a policy without any identity to choose from',
+      { operators: ['group:default/platform'], policies: [policy] },
+      'must be the id of one of agentTasks.identities, of which there is none',
     ],
     [
       'a default model outside the allowed ones',
@@ -174,6 +196,11 @@ describe('a configuration that stops start-up', () => {
       'a retention that nobody keeps yet',
       { retention: { prompts: 'P180D' } },
       'agentTasks.retention.prompts: nothing of this is deleted yet',
+    ],
+    [
+      'a token whose variable is not set',
+      { identities: [{ id: 'portal', type: 'token' }] },
+      'agentTasks.identities.0.token: must be given, as a string (is its environment variable set?)',
     ],
     [
       'an identity of a kind unheard of',

@@ -14,6 +14,9 @@ import { notBuiltYet } from './notBuiltYet';
 
 const DAY_MS = 24 * 3_600_000;
 
+const INSTALL_DOCUMENT_URL =
+  'https://github.com/agent-tasks/backstage-plugin-agent-tasks/blob/main/docs/install.md';
+
 /**
  * Reads and checks `agentTasks`. Everything that is wrong is told at once, each by its path and
  * none with its value, because a value may be a token.
@@ -29,11 +32,16 @@ export function readAgentTasksConfig(
   );
   if (!parsed.success) {
     throw invalid(
-      violationsOf(parsed.error).map(({ field, rule, hint }) =>
-        rule === 'additionalProperties'
-          ? `agentTasks.${field}: unknown key`
-          : `agentTasks.${field}: must be ${hint}`,
-      ),
+      violationsOf(parsed.error).map(({ field, rule, hint }) => {
+        const path = `agentTasks.${field}`;
+        if (rule === 'additionalProperties') {
+          return `${path}: unknown key (misspelt, or in the wrong place)`;
+        }
+        // Backstage leaves a key out when its variable is not set.
+        return /^identities\.\d+\.token$/.test(field)
+          ? `${path}: must be ${hint} (is its environment variable set?)`
+          : `${path}: must be ${hint}`;
+      }),
     );
   }
   const input = parsed.data;
@@ -57,7 +65,11 @@ function faultsOf(input: AgentTasksInput, isProduction: boolean): string[] {
       ...(identities.includes(identity)
         ? []
         : [
-            `agentTasks.policies.${index}.identity: must be the id of one of agentTasks.identities`,
+            `agentTasks.policies.${index}.identity: must be the id of one of agentTasks.identities, of which there ${
+              identities.length > 0
+                ? `are: ${identities.join(', ')}`
+                : 'is none'
+            }`,
           ]),
       ...(models?.default &&
       models.allow &&
@@ -74,7 +86,7 @@ function faultsOf(input: AgentTasksInput, isProduction: boolean): string[] {
       : []),
     ...(isProduction && policies.length > 0 && !input.instance
       ? [
-          'agentTasks.instance: must be given in production, so that a copy of the database starts nothing',
+          'agentTasks.instance: must be given in production, by which a copy of the database will be told from the original',
         ]
       : []),
   ];
@@ -82,6 +94,7 @@ function faultsOf(input: AgentTasksInput, isProduction: boolean): string[] {
 
 function configOf(input: AgentTasksInput): AgentTasksConfig {
   const policies = input.policies ?? [];
+  const { reviewCapacity, ...limits } = input.limits ?? {};
   const identities = (input.identities ?? []).flatMap(tokenIdentityOf);
   const operators = input.operators ?? [];
   return {
@@ -91,11 +104,12 @@ function configOf(input: AgentTasksInput): AgentTasksConfig {
     largestGroup: input.routing?.largestGroup ?? 50,
     policies: {
       policies,
-      limits: { ...DEFAULT_LIMITS, ...input.limits },
+      limits: { ...DEFAULT_LIMITS, ...limits },
       identityTypes: Object.fromEntries(
         identities.map(({ id, type }) => [id, type]),
       ),
     },
+    reviewCapacity: reviewCapacity ?? null,
     policyDigests: new Map(
       policies.map(policy => [policy.id, digestOf(policyDigestInput(policy))]),
     ),
@@ -149,5 +163,7 @@ function repeated(words: string[]): number[] {
 }
 
 function invalid(faults: string[]): Error {
-  return new Error(`Invalid configuration: ${faults.join('; ')}`);
+  return new Error(
+    `Invalid configuration: ${faults.join('; ')}. See ${INSTALL_DOCUMENT_URL}`,
+  );
 }

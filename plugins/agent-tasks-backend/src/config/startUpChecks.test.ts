@@ -1,3 +1,4 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import { DEFAULT_ENGINE_SETTINGS } from '../engine/EngineSettings';
 import {
   configOf,
@@ -6,6 +7,8 @@ import {
 import { checkLeases } from './checkLeases';
 import { checkPolicyEditions } from './checkPolicyEditions';
 import { portalSettingsOf } from './portalSettingsOf';
+import { readAgentTasksConfig } from './readAgentTasksConfig';
+import { setupGaps } from './setupGaps';
 
 describe('policy versions', () => {
   it('may be started with again, be raised, and be taken out', async () => {
@@ -29,6 +32,27 @@ describe('policy versions', () => {
       'agentTasks.policies: services v3 changed while the version stayed the same',
     );
     await close();
+  });
+});
+
+describe('an installation that is not finished', () => {
+  it('is told what to add, one thing after the other', () => {
+    const nothing = readAgentTasksConfig(mockServices.rootConfig(), {
+      isProduction: true,
+    });
+    expect(setupGaps(nothing, 1)).toEqual([
+      expect.stringMatching(/^Every task is refused: agentTasks\.policies/),
+    ]);
+    const policiesOnly = { ...configOf(), trustedLocations: [] };
+    expect(setupGaps(policiesOnly, 0)).toEqual([
+      expect.stringMatching(/^No task can start: .*-backend-module-github/),
+      expect.stringMatching(/^No template is approved: agentTasks\.templates/),
+    ]);
+  });
+
+  it('is silent once it is', () => {
+    const whole = { ...configOf(), trustedLocations: ['url:https://x.test/'] };
+    expect(setupGaps(whole, 1)).toEqual([]);
   });
 });
 

@@ -32,7 +32,13 @@ export class AgentTasksEngine {
     const loop = (work: LoopWork) => new Loop(work, parts.logger, parts.random);
     this.loops = {
       preflight: loop(preflight(parts, () => this.loops.dispatch.wake())),
-      dispatch: loop(dispatch(parts, () => this.loops.preflight.wake())),
+      dispatch: loop(
+        dispatch(
+          parts,
+          () => this.loops.preflight.wake(),
+          () => this.loops.dispatch.wake(),
+        ),
+      ),
       resolve: loop(resolve(parts)),
       sweep: loop(sweep(parts, () => this.loops.read.wake())),
       read: loop(read(parts)),

@@ -14,7 +14,7 @@ export interface EngineSettings {
   sweepYoungMs: number;
   sweepQuietMs: number;
   sweepArchivedMs: number;
-  /** How many tasks or effects one pass takes. */
+  /** How many tasks or effects one pass takes, and how many starts are under way at most. */
   batch: number;
 }
 

@@ -38,6 +38,9 @@ const operations = Object.entries(
 /** What came back at least once, by route. */
 const seen = new Set<string>();
 
+// Many requests in one test: how long they take is the machine's affair.
+jest.setTimeout(120_000);
+
 let api: Api;
 let ids: string[];
 beforeAll(async () => {

@@ -1,4 +1,5 @@
 import { exampleEventWith } from '../domain/testing/exampleTask';
+import { exampleConfig } from './testing/exampleConfig';
 import { ana, Api, bo, chidi, emre, startApi, Who } from './testing/startApi';
 
 let api: Api;
@@ -89,6 +90,19 @@ describe('the queue', () => {
       }),
     );
     expect(body.identities).toMatchObject([{ id: 'portal', state: 'ready' }]);
+    expect(body.capacity).toEqual([]);
+  });
+
+  it('says how much of what a team can review is used, where that is limited', async () => {
+    await api.close();
+    const limits = { ...(exampleConfig.limits as object), reviewCapacity: 5 };
+    api = await startApi({ agentTasks: { ...exampleConfig, limits } });
+    const [running] = [await api.create(), await api.create()];
+    await api.happen(running.id, 'preflighted', 'claimed', 'created');
+    const { body } = await get('/v1/queue', { who: chidi });
+    expect(body.capacity).toEqual([
+      { ownerRef: 'group:default/payments', used: 1, limit: 5, external: 0 },
+    ]);
   });
 });
 

@@ -108,6 +108,32 @@ describe('resolve', () => {
     });
   });
 
+  it('lets one of two adopt the same, and tells the other whose it is', async () => {
+    const tasks = [await api.quarantined(), await api.quarantined()];
+    const body = found(tasks[0]);
+    const { read } = api.provider;
+    let isLast = (): void => {};
+    const bothAsked = new Promise<void>(resolved => {
+      isLast = resolved;
+    });
+    let asked = 0;
+    api.provider.read = async taskId => {
+      asked += 1;
+      if (asked === 2) isLast();
+      await bothAsked;
+      return read.call(api.provider, taskId);
+    };
+    const answers = await Promise.all(tasks.map(task => resolve(task, body)));
+    api.provider.read = read;
+    const [adopted, refused] = answers.sort((a, b) => a.status - b.status);
+    expect(adopted.status).toBe(200);
+    expect(refused.status).toBe(409);
+    expect(refused.body.error).toMatchObject({
+      code: 'PROVIDER_TASK_IN_USE',
+      details: { taskId: adopted.body.id },
+    });
+  });
+
   it('names the task to adopt, or none', async () => {
     const task = await api.quarantined();
     const answer = await resolve(task, { decision: 'adopt' });

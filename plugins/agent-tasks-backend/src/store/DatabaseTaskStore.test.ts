@@ -23,6 +23,14 @@ describe.each(databases.eachSupportedId())('DatabaseTaskStore on %s', id => {
     knex = await migratedDatabase(databases, id);
   });
 
+  it('writes nothing to decide about nothing', async () => {
+    await emptyTables(knex);
+    const store = new DatabaseTaskStore(knex, exampleSeal, randomUUID);
+    const before = await knex('admission').select();
+    expect(await store.admit(() => fail())).toEqual([]);
+    expect(await knex('admission').select()).toEqual(before);
+  });
+
   describeTaskStoreContract(async (): Promise<StoreSubject> => {
     await emptyTables(knex);
     const queries = new DatabaseTaskQueries(knex);
@@ -35,6 +43,10 @@ describe.each(databases.eachSupportedId())('DatabaseTaskStore on %s', id => {
     };
   });
 });
+
+function fail(): never {
+  throw new Error('There was nothing to decide');
+}
 
 async function costsOf(knex: Knex, taskId: string): Promise<CostEntry[]> {
   return knex('cost_entry')

@@ -7,8 +7,8 @@ import {
   CounterKey,
   countersOf,
   flightKeysOf,
-  reviewLoadOf,
 } from '../../domain/admission/counting';
+import { reviewPlaces } from '../../domain/admission/reviewCapacity';
 import { Task } from '../../domain/task/task';
 import { AdmissionRules } from '../../engine/ports/AdmissionRules';
 import { QueuePlaces } from '../../engine/queue/QueuePlaces';
@@ -120,15 +120,17 @@ export class AuthorizedQueue {
     inFlight: Task[],
     now: number,
   ): ReviewCapacity[] {
-    const owners = [...new Set(tasks.flatMap(({ people }) => people.owners))];
-    return owners.sort().flatMap(ownerRef => {
-      const limit = this.options.rules.reviewCapacity(ownerRef);
-      if (limit === undefined) return [];
-      const used = inFlight
-        .filter(({ people }) => people.owners.includes(ownerRef))
-        .reduce((sum, task) => sum + reviewLoadOf(task, now), 0);
-      return [{ ownerRef, used, limit, external: 0 }];
-    });
+    const { rules } = this.options;
+    const limitOf = (ref: string) => rules.reviewCapacity(ref);
+    return [...reviewPlaces(tasks, inFlight, limitOf, now)]
+      .map(([ownerRef, { used, limit }]) => ({
+        ownerRef,
+        used,
+        limit,
+        // What agents opened outside the portal is not counted yet.
+        external: 0,
+      }))
+      .sort((a, b) => a.ownerRef.localeCompare(b.ownerRef));
   }
 }
 

@@ -182,7 +182,17 @@ function alarmed(
   const second = isSecond
     ? [alarm('duplicate_start', event.providerTask.id)]
     : [];
-  return [...flagged.filter(() => !isSecond), ...words, ...foreign, ...second];
+  const taken =
+    event.type === 'foundInUse'
+      ? [alarm('found_in_use', event.providerTaskId)]
+      : [];
+  return [
+    ...flagged.filter(() => !isSecond),
+    ...words,
+    ...foreign,
+    ...second,
+    ...taken,
+  ];
 }
 
 function released(before: Task | null, next: Task): TaskEffect[] {

@@ -31,7 +31,7 @@ export function guardOf(
 ): GuardRefusal | null {
   switch (event.type) {
     case 'approved':
-      if (event.digest !== task.approvalDigest) return 'digest_changed';
+      if (!isDigestOf(task, event.digest)) return 'digest_changed';
       return task.policy.fourEyes && event.actor.ref === task.requester.ref
         ? 'self_approval'
         : null;
@@ -74,6 +74,11 @@ export function isPreflightValid(task: Task, now: number): boolean {
   );
 }
 
+/** What a person may have seen of the task as it stands. */
+function isDigestOf(task: Task, digest: string): boolean {
+  return digest === task.approvalDigest || digest === task.digestByName;
+}
+
 function differs(known: string | null, told: string): boolean {
   return known !== null && known !== told;
 }
@@ -84,7 +89,8 @@ export function isRepeated(task: Task, event: TaskEvent): boolean {
     case 'approved':
       return (
         task.phase !== 'pending_approval' &&
-        task.approval?.digest === event.digest
+        task.approval !== null &&
+        isDigestOf(task, event.digest)
       );
     case 'rejected':
       return task.phase === 'rejected';

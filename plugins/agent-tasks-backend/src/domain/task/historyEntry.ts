@@ -26,6 +26,7 @@ const QUIET: readonly TaskEventType[] = [
   'artifactsRead',
   'rerouted',
   'stopTried',
+  'foundInUse',
 ];
 
 export function historyOf(
@@ -116,11 +117,30 @@ function detailsOf(
     ...(event.type === 'created' || event.type === 'found'
       ? { providerTaskId: event.providerTask.id }
       : {}),
+    ...(event.type === 'foundInUse'
+      ? {
+          providerTaskId: event.providerTaskId,
+          otherTaskId: event.otherTaskId,
+        }
+      : {}),
     ...(event.type === 'claimed' ? { epoch: next.epoch } : {}),
     ...(event.type === 'noted'
       ? { what: event.what, with: event.details }
       : {}),
-    ...(event.type === 'heldChanged' ? { held: event.held?.reason } : {}),
+    ...('held' in event ? { held: event.held?.reason } : {}),
+    ...(event.type === 'artifactsRead'
+      ? {
+          pullRequests: next.pullRequests.map(
+            ({ number, state, draft, checks, review }) => ({
+              number,
+              state,
+              draft,
+              checks,
+              review,
+            }),
+          ),
+        }
+      : {}),
     ...(classes.length > 0 ? { classes } : {}),
     ...(newFlags.length > 0 ? { flags: newFlags } : {}),
   };

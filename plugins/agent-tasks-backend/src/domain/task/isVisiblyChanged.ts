@@ -12,7 +12,7 @@ const UNSEEN: ReadonlySet<keyof Task> = new Set<keyof Task>([
   'lease',
   'intentAt',
   'marker',
-  'approvalDigest',
+  'digestByName',
   'preflightAt',
   'looks',
   'reported',

@@ -19,6 +19,7 @@ export function newTask(
     phaseSince: now,
     queuedAt: phase === 'queued' ? now : null,
     approval: null,
+    digestByName: null,
     isApprovalVoid: false,
     held: null,
     attempts: 0,

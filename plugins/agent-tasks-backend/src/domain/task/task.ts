@@ -68,6 +68,8 @@ export interface Task extends TaskAsk {
   /** When it first waited for its turn; a start that did not happen does not rejuvenate it. */
   queuedAt: number | null;
   approval: Approval | null;
+  /** What was shown before the repository's id was known, and says the same: also a valid yes. */
+  digestByName: string | null;
   /** An approval that was given and no longer holds. */
   isApprovalVoid: boolean;
   held: Held | null;

@@ -11,6 +11,7 @@ export type AlarmCode =
   | 'duplicate_start'
   | 'late_start'
   | 'recovered'
+  | 'found_in_use'
   | 'foreign'
   | 'unknown_state'
   | 'cannot_stop';

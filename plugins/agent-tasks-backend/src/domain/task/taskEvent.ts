@@ -39,7 +39,13 @@ export interface TaskEventFields {
   approved: { digest: string };
   rejected: WithReason;
   /** Policy, digest or approval drifted: a person has to say yes (again). */
-  approvalNeeded: { digest: string; isVoid: boolean };
+  approvalNeeded: {
+    digest: string;
+    isVoid: boolean;
+    /** The name now stands for another repository: what was asked for is bound to that one. */
+    repository?: { id: string; slug: string };
+    marker?: string;
+  } & Partial<WithReason>;
   denied: { failureClass: FailureClass } & WithReason;
   cancelRequested: {
     kind: CancelKind;
@@ -69,6 +75,12 @@ export interface TaskEventFields {
   ambiguous: OfEpoch & WithReason;
   leaseExpired: OfEpoch;
   found: { providerTask: ProviderTask; isRecovery?: boolean };
+  /** What carries our marker is tied to another task of ours: a person has to look at both. */
+  foundInUse: {
+    providerTaskId: string;
+    otherTaskId: string;
+    nextLookAt: number | null;
+  };
   absent: { nextLookAt: number | null };
   gaveUp: { nextLookAt: number | null };
   confirmedNotStarted: WithReason;

@@ -49,6 +49,7 @@ export const TRANSITIONS: Record<FromPhase, Row> = {
   new: { submitted: 'queued', submittedForApproval: 'pending_approval' },
   pending_approval: {
     ...stays('pending_approval', ...ANYWHERE, 'preflighted', 'entityBound'),
+    ...stays('pending_approval', 'approvalNeeded'),
     approved: 'queued',
     rejected: 'rejected',
     cancelRequested: 'withdrawn',
@@ -75,11 +76,13 @@ export const TRANSITIONS: Record<FromPhase, Row> = {
   unconfirmed: {
     ...stays('unconfirmed', ...ANYWHERE, 'cancelRequested', 'absent'),
     gaveUp: 'quarantined',
+    foundInUse: 'quarantined',
     ...PROOFS_OF_ABSENCE,
     ...FACTS,
   },
   quarantined: {
     ...stays('quarantined', ...ANYWHERE, 'cancelRequested', 'absent'),
+    foundInUse: 'quarantined',
     confirmedNotStarted: 'queued*',
     writtenOff: 'written_off',
     ...PROOFS_OF_ABSENCE,

@@ -1,4 +1,5 @@
 import { nextArtifactReadAt, nextTurnAt } from '../schedule/dueTimes';
+import { isHintedSince } from '../schedule/isHintedSince';
 import { Task } from './task';
 import { TaskEvent } from './taskEvent';
 
@@ -30,5 +31,9 @@ function artifactDueAt(
   if (next === null) return null;
   // A read of the task that moved it brings the pull requests forward: they have likely moved too.
   if (event.type === 'observed') return now;
-  return event.type === 'artifactsRead' ? next : task.artifactDueAt ?? next;
+  if (event.type !== 'artifactsRead') return task.artifactDueAt ?? next;
+  const sentAt = Math.max(...event.pullRequests.map(read => read.sentAt));
+  return isHintedSince(task.artifactDueAt, sentAt, now)
+    ? task.artifactDueAt
+    : next;
 }

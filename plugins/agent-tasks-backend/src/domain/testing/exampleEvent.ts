@@ -55,6 +55,11 @@ const FIELDS: {
   ambiguous: task => ({ epoch: task?.epoch ?? 0, reason: 'timeout' }),
   leaseExpired: task => ({ epoch: task?.epoch ?? 0 }),
   found: () => ({ providerTask: exampleProviderTask() }),
+  foundInUse: (_task, now) => ({
+    providerTaskId: 'p1',
+    otherTaskId: 't2',
+    nextLookAt: now + MINUTE,
+  }),
   absent: (_task, now) => ({ nextLookAt: now + MINUTE }),
   gaveUp: (_task, now) => ({ nextLookAt: now + MINUTE }),
   confirmedNotStarted: () => ({ reason: 'Looked at GitHub' }),

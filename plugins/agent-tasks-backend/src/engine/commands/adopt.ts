@@ -8,6 +8,7 @@ import { Task } from '../../domain/task/task';
 import { applyEvent } from '../applyEvent';
 import { credentialOf } from '../loops/credentialOf';
 import { providerOf } from '../loops/providerOf';
+import { takenBy } from '../start/takenBy';
 import {
   command,
   CommandBy,
@@ -81,14 +82,11 @@ async function tie(
 }
 
 async function refuseTaken(
-  { store }: CommandParts,
+  parts: CommandParts,
   task: Task,
   providerTaskId: string,
 ): Promise<void> {
-  const known = await store.loadByProviderIds(task.providerId, [
-    providerTaskId,
-  ]);
-  const other = known.find(({ id }) => id !== task.id);
+  const other = await takenBy(parts, task, providerTaskId);
   if (other) {
     throw new AgentTasksError(
       'PROVIDER_TASK_IN_USE',

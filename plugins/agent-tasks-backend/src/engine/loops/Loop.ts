@@ -5,6 +5,8 @@ export interface LoopWork {
   name: string;
   /** True: look again at once. */
   pass(signal: AbortSignal): Promise<boolean>;
+  /** Resolves when what passes have left running has ended. Called after the last pass. */
+  drain?(): Promise<void>;
   /** Pause after a pass that found nothing more, milliseconds. */
   idleMs: number;
 }
@@ -47,11 +49,12 @@ export class Loop {
     this.wakeUp?.();
   }
 
-  /** Claims nothing more; resolves when the pass under way has ended. */
+  /** Claims nothing more; resolves when all that is under way has ended. */
   async stop(): Promise<void> {
     this.stopping.abort();
     this.wakeUp?.();
     await this.running;
+    await this.work.drain?.();
   }
 
   health(): LoopHealth {

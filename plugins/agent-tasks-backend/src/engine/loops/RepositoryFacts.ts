@@ -24,18 +24,33 @@ export class RepositoryFacts {
     private readonly parts: Pick<EngineParts, 'monotonic' | 'store'>,
   ) {}
 
-  repository(
+  /**
+   * By id once it is known: a renamed repository is still the one that was asked for. Where the id
+   * is gone, by name: whatever bears it now is another one, which the caller has to see.
+   */
+  async repository(
     provider: AgentProvider,
     credential: ProviderCredential,
     task: Task,
   ): Promise<ProviderResult<ProviderRepository>> {
     const { host, slug, id } = task.repository;
-    // By id once it is known: a renamed repository is still the one that was asked for.
-    const where = id === null ? { host, slug } : { host, id };
-    return this.ask(
-      `repository ${credential.identityId} ${host} ${id ?? slug}`,
-      () => provider.repository(where, credential),
+    const key = `repository ${credential.identityId} ${host}`;
+    const byName = () =>
+      this.ask(`${key} ${slug}`, () =>
+        provider.repository({ host, slug }, credential),
+      );
+    if (id === null) return byName();
+    // A person said yes to this one: what was true ten minutes ago is not good enough.
+    if (task.approval !== null) this.known.delete(`${key} ${id}`);
+    const known = await this.ask(`${key} ${id}`, () =>
+      provider.repository({ host, id }, credential),
     );
+    if (known.ok || known.failure.failureClass !== 'repository_not_found') {
+      return known;
+    }
+    this.known.delete(`${key} ${slug}`);
+    const other = await byName();
+    return other.ok ? other : known;
   }
 
   /** `isDoubted`: the provider refused the token before, so what is known of it does not count. */

@@ -2,38 +2,60 @@ import { Task } from '../../domain/task/task';
 import { EngineParts } from '../EngineParts';
 import { decideAdmission } from '../start/decideAdmission';
 import { startTask } from '../start/startTask';
-import { forEachTask } from './forEachTask';
+import { logFailedTask } from './forEachTask';
 import { LoopWork } from './Loop';
 
 /**
- * Decides who may start, then sends the starts, each once. Different identities send side by side;
- * pacing within one is a fact of admission.
+ * Decides who may start, then sends the starts, each once. A pass does not wait for the answers:
+ * one slow request must not keep other identities from their turn. Pacing within an identity is a
+ * fact of admission. No more are under way than one batch, so that no claim waits here while its
+ * lease runs.
  */
 export function dispatch(
   parts: EngineParts,
   wakePreflight: () => void,
+  wakeDispatch: () => void = () => {},
 ): LoopWork {
   const { store, settings } = parts;
+  const underWay = new Set<Promise<void>>();
+
+  function send(task: Task, claimedAt: number): void {
+    // A start whose verdict could not be saved is the resolver's: it is never sent again here.
+    const start = startTask(parts, task, claimedAt)
+      .catch(reason =>
+        logFailedTask(
+          parts.logger,
+          { loop: 'dispatch', taskId: task.id },
+          reason,
+        ),
+      )
+      .finally(() => {
+        underWay.delete(start);
+        wakeDispatch();
+      });
+    underWay.add(start);
+  }
+
   return {
     name: 'dispatch',
     idleMs: settings.idleMs,
     async pass() {
       // Before the database is asked: the lease then runs at least as long as we reckon with.
       const claimedAt = parts.monotonic();
+      const room = settings.batch - underWay.size;
       let isPreflightDue = false;
       const claimed = await store.admit(snapshot => {
-        const outcome = decideAdmission(parts, snapshot);
+        const outcome = decideAdmission(parts, snapshot, room);
         isPreflightDue = outcome.wakePreflight.length > 0;
         return outcome;
       });
       if (isPreflightDue) wakePreflight();
       const started = (claimed ?? []).filter(isClaim);
-      const byId = new Map(started.map(task => [task.id, task]));
-      // A start whose verdict could not be saved is the resolver's: it is never sent again here.
-      await forEachTask(parts, 'dispatch', [...byId.keys()], id =>
-        startTask(parts, byId.get(id)!, claimedAt),
-      );
+      started.forEach(task => send(task, claimedAt));
       return started.length > 0;
+    },
+    async drain() {
+      await Promise.all(underWay);
     },
   };
 }

@@ -23,6 +23,12 @@ const pullRequest: ProviderPullRequest = {
   deletions: 7,
 };
 
+/** Until the database's clock shows another millisecond: hints are told from reads by it. */
+async function later(store: EngineHarness['store']): Promise<void> {
+  const before = await store.now();
+  while ((await store.now()) <= before);
+}
+
 describe('following a task', () => {
   let engine: EngineHarness;
 
@@ -64,6 +70,45 @@ describe('following a task', () => {
     await engine.run('sweep', 'read');
     expect(engine.provider.calls.read).toBe(before + 1);
     expect((await engine.task(id)).providerState).toBe('waiting_for_user');
+  });
+
+  it('reads again when a hint came while an answer was on its way', async () => {
+    const id = await tracked();
+    const { read } = engine.provider;
+    engine.provider.move('p1', 'waiting_for_user');
+    await engine.pass(MINUTE);
+    await engine.run('sweep');
+    engine.provider.read = async taskId => {
+      const answer = await read.call(engine.provider, taskId);
+      // The agent goes on, and a webhook says so, before the older answer arrives.
+      engine.provider.read = read;
+      engine.provider.move('p1', 'completed');
+      await later(engine.store);
+      await engine.store.hintReads('read', [{ providerTaskId: 'p1' }]);
+      return answer;
+    };
+    await engine.run('read');
+    expect((await engine.task(id)).providerState).toBe('waiting_for_user');
+    await engine.run('read');
+    expect((await engine.task(id)).providerState).toBe('completed');
+  });
+
+  it('reads pull requests again when a hint came while an answer was on its way', async () => {
+    const id = await withPullRequest();
+    await engine.pass(30 * MINUTE);
+    const { artifacts } = engine.provider;
+    engine.provider.artifacts = async () => {
+      const answer = await artifacts.call(engine.provider);
+      engine.provider.artifacts = artifacts;
+      engine.provider.pullRequests = [{ ...pullRequest, state: 'merged' }];
+      await later(engine.store);
+      await engine.store.hintReads('artifacts', [{ repositoryId: '77' }]);
+      return answer;
+    };
+    await engine.run('artifacts');
+    expect((await engine.task(id)).pullRequests[0].state).toBe('open');
+    await engine.run('artifacts');
+    expect((await engine.task(id)).pullRequests[0].state).toBe('merged');
   });
 
   it('asks nothing of the provider while nothing is followed', async () => {

@@ -17,14 +17,23 @@ export async function forEachTask(
       : [],
   );
   for (const { taskId, reason } of failed) {
-    logger.error('A loop could not work on a task', {
-      loop,
-      taskId,
-      error: reason instanceof Error ? reason.name : 'unknown',
-      runbook: 'docs/runbooks/loop-failed.md',
-    });
+    logFailedTask(logger, { loop, taskId }, reason);
   }
   if (failed.length > 0 && failed.length === taskIds.length) {
     throw failed[0].reason;
   }
+}
+
+/** One task could not be worked on, by a fault of ours. */
+export function logFailedTask(
+  logger: LoggerService,
+  { loop, taskId }: { loop: string; taskId: string },
+  reason: unknown,
+): void {
+  logger.error('A loop could not work on a task', {
+    loop,
+    taskId,
+    error: reason instanceof Error ? reason.name : 'unknown',
+    runbook: 'docs/runbooks/loop-failed.md',
+  });
 }

@@ -1,10 +1,12 @@
 import {
   FailureClass,
   HeldReason,
+  ProviderRepository,
 } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { Task } from '../../domain/task/task';
-import { TaskEventOf } from '../../domain/task/taskEvent';
+import { TaskEvent, TaskEventOf } from '../../domain/task/taskEvent';
 import { applyEvent } from '../applyEvent';
+import { approvalDigestNow, isAllowedAs } from '../start/askAgain';
 import { EngineParts } from '../EngineParts';
 import { byEngine } from '../systemActor';
 import { credentialAskOf } from './credentialOf';
@@ -24,6 +26,8 @@ type Findings =
         'type' | 'actor' | 'source' | 'approvalDigest'
       >;
     }
+  /** The name stands for another repository than the one that was asked for or approved. */
+  | { kind: 'replaced'; id: string; slug: string; marker: string }
   | { kind: 'wait'; reason: HeldReason; until?: number }
   | { kind: 'denied'; failureClass: FailureClass; reason: string };
 
@@ -65,12 +69,9 @@ async function preflightOne(
   await applyEvent(parts, taskId, (task, now) => {
     switch (findings.kind) {
       case 'facts':
-        return {
-          type: 'preflighted',
-          ...byEngine,
-          ...findings.facts,
-          approvalDigest: task.approvalDigest,
-        };
+        return preflighted(parts, task, findings.facts);
+      case 'replaced':
+        return replaced(parts, task, findings);
       case 'denied':
         return task.phase === 'queued'
           ? { type: 'denied', ...byEngine, ...findings }
@@ -91,6 +92,57 @@ async function preflightOne(
       }
     }
   });
+}
+
+/** While a person is asked, what they are asked about gets as exact as it is known. */
+function preflighted(
+  { rules }: EngineParts,
+  task: Task,
+  facts: Extract<Findings, { kind: 'facts' }>['facts'],
+): TaskEvent {
+  const { repositoryId: id, slug, baseRef } = facts;
+  const repository = { ...task.repository, id, slug };
+  return {
+    type: 'preflighted',
+    ...byEngine,
+    ...facts,
+    approvalDigest:
+      task.phase === 'pending_approval'
+        ? approvalDigestNow(rules, { ...task, repository, baseRef })
+        : task.approvalDigest,
+  };
+}
+
+/**
+ * A person has to say whether it is meant for this repository too. A task whose marker may have
+ * gone out keeps its repository for ever, and so ends.
+ */
+function replaced(
+  { rules }: EngineParts,
+  task: Task,
+  { id, slug, marker }: Extract<Findings, { kind: 'replaced' }>,
+): TaskEvent | null {
+  const reason = 'repository_changed';
+  if (task.attempts > 0) {
+    return task.phase === 'queued'
+      ? {
+          type: 'denied',
+          ...byEngine,
+          failureClass: 'repository_not_found',
+          reason,
+        }
+      : null;
+  }
+  const repository = { ...task.repository, id, slug };
+  return {
+    type: 'approvalNeeded',
+    ...byEngine,
+    digest: approvalDigestNow(rules, { ...task, repository }),
+    isVoid: task.approval !== null,
+    repository: { id, slug },
+    marker,
+    reason,
+  };
 }
 
 async function find(
@@ -145,6 +197,17 @@ async function find(
     return { kind: 'wait', reason: 'preflight' };
   }
   const { id, slug, defaultBranch } = repository.value;
+  if (isReplaced(task, repository.value)) {
+    const marker = await markers.marker(task.id, id);
+    return { kind: 'replaced', id, slug, marker };
+  }
+  if (slug !== task.repository.slug && !isAllowedAs(parts.rules, task, slug)) {
+    return {
+      kind: 'denied',
+      failureClass: 'policy_changed',
+      reason: 'repository_renamed',
+    };
+  }
   return {
     kind: 'facts',
     facts: {
@@ -156,4 +219,17 @@ async function find(
       creatorId: account.value.id,
     },
   };
+}
+
+/**
+ * Another id behind the same name is another repository. Before an id is known, a yes was to the
+ * name alone, and holds for what bears that name.
+ */
+function isReplaced(
+  { repository, approval }: Task,
+  there: ProviderRepository,
+): boolean {
+  return repository.id === null
+    ? approval !== null && there.slug !== repository.slug
+    : there.id !== repository.id;
 }

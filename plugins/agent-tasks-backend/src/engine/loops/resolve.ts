@@ -1,8 +1,10 @@
+import { ProviderTask } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { nextLookAt, mayGiveUp } from '../../domain/schedule/retrySchedule';
 import { Task } from '../../domain/task/task';
 import { applyEvent } from '../applyEvent';
 import { EngineParts } from '../EngineParts';
 import { findStarted } from '../start/findStarted';
+import { takenBy } from '../start/takenBy';
 import { byEngine, byProvider } from '../systemActor';
 import { forEachTask } from './forEachTask';
 import { LoopWork } from './Loop';
@@ -50,11 +52,7 @@ async function look(parts: EngineParts, task: Task): Promise<void> {
     case 'found':
       // The oldest is adopted; every further one is told too, so that it is flagged and alarmed.
       for (const providerTask of findings.tasks) {
-        await applyEvent(parts, task.id, () => ({
-          type: 'found',
-          ...byProvider,
-          providerTask,
-        }));
+        await tie(parts, task, providerTask);
       }
       return;
     default:
@@ -72,4 +70,27 @@ async function look(parts: EngineParts, task: Task): Promise<void> {
         };
       });
   }
+}
+
+/**
+ * Adopts what was found. A person may have tied it to another task meanwhile, and one thing at the
+ * provider is one task of ours: then nothing is taken away, and operators are told.
+ */
+async function tie(
+  parts: EngineParts,
+  task: Task,
+  providerTask: ProviderTask,
+): Promise<void> {
+  const other = await takenBy(parts, task, providerTask.id);
+  await applyEvent(parts, task.id, (current, now) =>
+    other === undefined
+      ? { type: 'found', ...byProvider, providerTask }
+      : {
+          type: 'foundInUse',
+          ...byProvider,
+          providerTaskId: providerTask.id,
+          otherTaskId: other.id,
+          nextLookAt: nextLookAt(current.intentAt ?? current.phaseSince, now),
+        },
+  );
 }

@@ -1,11 +1,8 @@
 import { IdentityState } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { admit, isOtherHold } from '../../domain/admission/admission';
 import { AdmissionFacts } from '../../domain/admission/candidate';
-import {
-  CounterKey,
-  countersOf,
-  reviewLoadOf,
-} from '../../domain/admission/counting';
+import { CounterKey, countersOf } from '../../domain/admission/counting';
+import { reviewPlaces } from '../../domain/admission/reviewCapacity';
 import { Task } from '../../domain/task/task';
 import { TaskEvent } from '../../domain/task/taskEvent';
 import { transition } from '../../domain/task/transition';
@@ -20,10 +17,13 @@ import { byEngine } from '../systemActor';
 /**
  * What one admission decision changes, from one snapshot: claims, holds, and tasks whose policy
  * changed since they were asked for. Pure but for the configuration it reads.
+ *
+ * @param room - how many may be claimed now; whoever comes after them keeps the first place
  */
 export function decideAdmission(
   parts: EngineParts,
   snapshot: AdmissionSnapshot,
+  room = Infinity,
 ): AdmissionOutcome {
   const { settings, replica, rules } = parts;
   const { now } = snapshot;
@@ -38,12 +38,15 @@ export function decideAdmission(
     factsOf(parts, snapshot),
   );
   const wakePreflight: string[] = [];
+  let places = room;
   const changes = decisions.flatMap(decision => {
     const { task } = decision;
     if (decision.kind === 'preflight' || needsPreflight(decision)) {
       wakePreflight.push(task.id);
     }
     if (decision.kind === 'start') {
+      places -= 1;
+      if (places < 0) return [];
       return changed(task, now, {
         type: 'claimed',
         ...byEngine,
@@ -80,6 +83,7 @@ function driftOf(parts: EngineParts, task: Task, now: number): TaskChange[] {
         ...byEngine,
         digest: drift.digest,
         isVoid: task.approval !== null,
+        reason: 'policy_changed',
       });
     default:
       return changed(task, now, {
@@ -100,22 +104,15 @@ function changed(task: Task, now: number, event: TaskEvent): TaskChange[] {
 
 function factsOf(
   { rules, settings }: EngineParts,
-  { now, inFlight, freezes, identities }: AdmissionSnapshot,
+  { now, candidates, inFlight, freezes, identities }: AdmissionSnapshot,
 ): AdmissionFacts {
   const counters = new Map<CounterKey, number>();
   const turns = new Map<string, number>();
-  const capacity = new Map<string, { used: number; limit: number }>();
   for (const task of inFlight) {
     for (const key of countersOf(task)) {
       counters.set(key, (counters.get(key) ?? 0) + 1);
     }
     turns.set(task.fairKey, (turns.get(task.fairKey) ?? 0) + 1);
-    for (const owner of task.people.owners) {
-      const limit = rules.reviewCapacity(owner);
-      if (limit === undefined) continue;
-      const used = capacity.get(owner)?.used ?? 0;
-      capacity.set(owner, { used: used + reviewLoadOf(task, now), limit });
-    }
   }
   return {
     now,
@@ -142,7 +139,12 @@ function factsOf(
       ]),
     ),
     budgets: [],
-    capacity,
+    capacity: reviewPlaces(
+      candidates,
+      inFlight,
+      ref => rules.reviewCapacity(ref),
+      now,
+    ),
     inFlight: counters,
     turns,
     pace: settings.paceMs,

@@ -1,3 +1,4 @@
+import { payments } from '../../domain/testing/exampleData';
 import { byEngine } from '../systemActor';
 import { EngineHarness, engineHarness } from '../testing/engineHarness';
 
@@ -96,6 +97,40 @@ describe('starting a task', () => {
     await engine.pass(10 * MINUTE);
     await engine.run('resolve');
     expect((await engine.task(id)).phase).toBe('tracking');
+  });
+
+  it('leaves what is tied to another task there, and tells operators once', async () => {
+    engine.provider.startFaults = [{ kind: 'lost' }];
+    const id = await engine.submit();
+    await engine.run('preflight', 'dispatch');
+    // Somebody tied it to a task of theirs before the machine came to look.
+    const other = await engine.submit();
+    await engine.happens(other, {
+      type: 'found',
+      ...byEngine,
+      providerTask: engine.provider.tasks[0],
+    });
+    for (let look = 0; look < 6; look++) {
+      await engine.pass(10 * MINUTE);
+      await engine.run('resolve', 'dispatch', 'perform', 'perform');
+    }
+    expect(await engine.task(id)).toMatchObject({
+      phase: 'quarantined',
+      providerTaskId: null,
+      attention: 'unconfirmed',
+    });
+    expect((await engine.task(other)).providerTaskId).toBe('p1');
+    expect(engine.provider.calls.start).toBe(1);
+    const { error } = jest.mocked(engine.parts.logger);
+    const own = error.mock.calls.filter(
+      ([, about]) => (about as { taskId?: string }).taskId === id,
+    );
+    expect(own).toEqual([
+      [
+        'An agent task needs an operator',
+        expect.objectContaining({ alarm: 'found_in_use' }),
+      ],
+    ]);
   });
 
   it('does not take a task under another account for its own', async () => {
@@ -231,18 +266,43 @@ describe('starting a task', () => {
 
   it('admits exactly as many as there is room for, and tells the others why they wait', async () => {
     engine.limits.organization = 3;
-    const ids = await Promise.all(
-      Array.from({ length: 8 }, (_, index) =>
-        engine.submit({
-          repository: {
-            host: 'github.com',
-            slug: `acme/service-${index}`,
-            url: `https://github.com/acme/service-${index}`,
-            id: null,
-          },
+    const ids = await many(8);
+    await engine.run('preflight', 'dispatch', 'dispatch');
+    const tasks = await Promise.all(ids.map(id => engine.task(id)));
+    expect(tasks.filter(({ phase }) => phase === 'tracking')).toHaveLength(3);
+    const waiting = tasks.filter(({ phase }) => phase === 'queued');
+    expect(waiting.map(({ held }) => held)).toEqual(
+      Array.from({ length: 5 }, () =>
+        expect.objectContaining({
+          reason: 'organization_limit',
+          used: 3,
+          limit: 3,
         }),
       ),
     );
+  });
+
+  it('starts no more than a team can review, also when it had nothing to review before', async () => {
+    engine.parts.rules.reviewCapacity = () => 3;
+    const ids = await many(8);
+    await engine.run('preflight', 'dispatch', 'dispatch');
+    const tasks = await Promise.all(ids.map(id => engine.task(id)));
+    expect(tasks.filter(({ phase }) => phase === 'tracking')).toHaveLength(3);
+    const waiting = tasks.filter(({ phase }) => phase === 'queued');
+    expect(waiting.map(({ held }) => held)).toEqual(
+      Array.from({ length: 5 }, () =>
+        expect.objectContaining({
+          reason: 'review_capacity',
+          ref: payments,
+          used: 3,
+          limit: 3,
+        }),
+      ),
+    );
+  });
+
+  /** Tasks for as many repositories. */
+  async function many(count: number): Promise<string[]> {
     // The fake knows one repository id; distinct ones keep the flight key apart.
     let number = 0;
     engine.provider.repository = async () => {
@@ -259,18 +319,17 @@ describe('starting a task', () => {
         },
       };
     };
-    await engine.run('preflight', 'dispatch', 'dispatch');
-    const tasks = await Promise.all(ids.map(id => engine.task(id)));
-    expect(tasks.filter(({ phase }) => phase === 'tracking')).toHaveLength(3);
-    const waiting = tasks.filter(({ phase }) => phase === 'queued');
-    expect(waiting.map(({ held }) => held)).toEqual(
-      Array.from({ length: 5 }, () =>
-        expect.objectContaining({
-          reason: 'organization_limit',
-          used: 3,
-          limit: 3,
+    return Promise.all(
+      Array.from({ length: count }, (_, index) =>
+        engine.submit({
+          repository: {
+            host: 'github.com',
+            slug: `acme/service-${index}`,
+            url: `https://github.com/acme/service-${index}`,
+            id: null,
+          },
         }),
       ),
     );
-  });
+  }
 });

@@ -3,6 +3,7 @@ import { AdmissionFacts } from '../../domain/admission/candidate';
 import { CounterKey, countersOf } from '../../domain/admission/counting';
 import { holdOf } from '../../domain/admission/holdOf';
 import { queuePlaces, RunLength } from '../../domain/admission/queuePlace';
+import { reviewPlaces } from '../../domain/admission/reviewCapacity';
 import { newTask } from '../../domain/task/newTask';
 import { Task } from '../../domain/task/task';
 import { TaskAsk } from '../../domain/task/taskAsk';
@@ -46,7 +47,12 @@ export async function previewQueue(
       ],
     ]),
     budgets: [],
-    capacity: new Map(),
+    capacity: reviewPlaces(
+      [task],
+      inFlight,
+      ref => rules.reviewCapacity(ref),
+      now,
+    ),
     inFlight: counted(inFlight),
     turns: new Map(),
     pace: 0,

@@ -1,5 +1,6 @@
 import {
   ProviderPullRequest,
+  ProviderRepository,
   ProviderResult,
   ProviderTask,
   RepositoryRef,
@@ -68,7 +69,9 @@ export class FakeProvider implements AgentProvider {
     return undefined;
   }
 
-  async repository() {
+  async repository(
+    _where: RepositoryRef | { host: string; id: string },
+  ): Promise<ProviderResult<ProviderRepository>> {
     return this.answer('repository', {
       id: REPOSITORY_ID,
       host: 'github.com',

@@ -36,6 +36,7 @@ export interface EngineHarness {
   parts: EngineParts;
   store: DatabaseTaskStore;
   told: TaskEffect[];
+  /** Waits for a yes where the policy in it asks for one. */
   submit(over?: Partial<TaskAsk>): Promise<string>;
   /** One pass of each named loop, in order. */
   run(...loops: (keyof typeof LOOPS)[]): Promise<void>;
@@ -161,7 +162,10 @@ export async function engineHarness(): Promise<EngineHarness> {
       const next = transition(
         null,
         {
-          type: 'submitted',
+          type:
+            over.policy?.result === 'ask'
+              ? 'submittedForApproval'
+              : 'submitted',
           ...byEngine,
           ask: exampleAsk({ id, baseRef: 'default', ...over }),
         },
@@ -184,7 +188,9 @@ export async function engineHarness(): Promise<EngineHarness> {
     async run(...loops) {
       for (const name of loops) {
         if (!works.has(name)) works.set(name, LOOPS[name](parts));
-        await works.get(name)!.pass(new AbortController().signal);
+        const work = works.get(name)!;
+        await work.pass(new AbortController().signal);
+        await work.drain?.();
       }
     },
     async happens(id, event) {

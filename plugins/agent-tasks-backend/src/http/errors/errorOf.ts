@@ -1,48 +1,15 @@
 import { AgentTasksError } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { FailedRequest, toldError } from '../../access/failures/toldError';
 import { invalid } from '../serving/parse';
-import { isDatabaseOutage } from './isDatabaseOutage';
 
-export interface FailedRequest {
-  requestId: string;
-  method: string;
-}
-
-/**
- * What a caller is told of an error. One that is not ours may quote a prompt, a statement or the
- * provider, so nothing of it is told on: not in the answer, and to the log only its kind and where
- * it was thrown.
- */
+/** What a caller is told of an error. */
 export function errorOf(
   error: unknown,
-  { requestId, method }: FailedRequest,
-  { logger, newId }: { logger: LoggerService; newId: () => string },
+  request: FailedRequest,
+  options: { logger: LoggerService; newId: () => string },
 ): AgentTasksError {
-  if (error instanceof AgentTasksError) return error;
-  if (error instanceof URIError) {
-    return invalid([{ field: 'path', rule: 'format', hint: 'encoded' }]);
-  }
-  const about = { requestId, method, ...kindOf(error) };
-  if (isDatabaseOutage(error)) {
-    logger.warn('A request found no database', about);
-    return new AgentTasksError('DATABASE_UNAVAILABLE', {}, { cause: error });
-  }
-  const logId = newId();
-  logger.error('A request failed', { logId, ...about });
-  return new AgentTasksError('INTERNAL', { logId }, { cause: error });
-}
-
-function kindOf(error: unknown): Record<string, string> {
-  if (!(error instanceof Error)) return { error: typeof error };
-  const { code } = error as { code?: unknown };
-  const frames = (error.stack ?? '')
-    .split('\n')
-    .filter(line => /^\s+at /.test(line))
-    .slice(0, 8)
-    .map(line => line.trim());
-  return {
-    error: error.name,
-    ...(typeof code === 'string' ? { code } : {}),
-    at: frames.join(' | '),
-  };
+  return error instanceof URIError
+    ? invalid([{ field: 'path', rule: 'format', hint: 'encoded' }])
+    : toldError(error, request, options);
 }

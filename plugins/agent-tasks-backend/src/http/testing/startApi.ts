@@ -104,6 +104,9 @@ export interface Api {
   logged: () => string;
   /** Sends a request; fails unless the answer is one that the OpenAPI document promises. */
   send(sent: Sent): Promise<Answered>;
+  /** Calls a tool as a tool server does, for Ana through it unless told otherwise. */
+  invoke(tool: string, input: object, who?: Who): Promise<Answered>;
+  port(): number;
   /** A new task like no other, asked for by Ana unless told otherwise. */
   create(body?: Partial<CreateTaskRequest>, who?: Who): Promise<ApiTask>;
   /** What the engine would do to a task. */
@@ -161,7 +164,10 @@ export async function startApi(options: StartApiOptions = {}): Promise<Api> {
       mockServices.rootConfig.factory({
         data: {
           app: { baseUrl: 'https://portal.example' },
-          backend: { baseUrl: 'http://localhost' },
+          backend: {
+            baseUrl: 'http://localhost',
+            actions: { pluginSources: ['agent-tasks'] },
+          },
           agentTasks: options.agentTasks ?? exampleConfig,
         },
       }),
@@ -267,6 +273,14 @@ export async function startApi(options: StartApiOptions = {}): Promise<Api> {
         ),
       ),
     send,
+    port: () => backend.server.port(),
+    invoke: async (tool, input, who = through('plugin:mcp-actions')) =>
+      request(backend.server)
+        .post(
+          `/api/agent-tasks/.backstage/actions/v1/actions/agent-tasks:${tool}/invoke`,
+        )
+        .set('Authorization', who ?? mockCredentials.none.header())
+        .send(input),
     happen,
     create,
     async quarantined(body) {

@@ -58,6 +58,7 @@ export function filledTask(id: string, now: number): Filled {
     phaseSince: now + 2,
     queuedAt: now + 3,
     approval: { by: bo, at: now + 4, digest: 'sha256:asked' },
+    digestByName: 'sha256:by-name',
     isApprovalVoid: true,
     held: { reason: 'budget', since: now, used: 1, limit: 2, ref: platform },
     attempts: 2,

@@ -13,8 +13,12 @@ export const commandChanges: Changes<
   | 'answered'
   | 'noted'
 > = {
-  approved: (_task, { actor, digest }, now) => ({
-    approval: { by: actor.ref ?? actor.type, at: now, digest },
+  approved: (task, { actor }, now) => ({
+    approval: {
+      by: actor.ref ?? actor.type,
+      at: now,
+      digest: task.approvalDigest,
+    },
     isApprovalVoid: false,
     queuedAt: now,
     startDueAt: now,

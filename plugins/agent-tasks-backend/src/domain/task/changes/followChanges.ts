@@ -5,6 +5,7 @@ import {
 } from '../../observation/mergePullRequests';
 import { observe, ObservationClass } from '../../observation/observation';
 import { isEndWord } from '../../observation/orderKey';
+import { isHintedSince } from '../../schedule/isHintedSince';
 import { backoffMs, STOP_BACKOFF } from '../../schedule/retrySchedule';
 import { isEvidenceFlag, isFileFlag } from '../../outcome/evidenceFlag';
 import { Task } from '../task';
@@ -149,7 +150,10 @@ export function observedChanges(
     ...(isReopened(task, providerState, isMoved) ? REOPENED : {}),
     endedAt: isEndWord(providerState) ? task.endedAt ?? now : null,
   };
-  return { classes, changes: { ...next, readDueAt: nextReadAt(next, now) } };
+  return {
+    classes,
+    changes: { ...next, readDueAt: nextReadAt(next, event.sentAt, now) },
+  };
 }
 
 /** Activity after an end reopens our own judgement, but neither a success nor a person's word. */
@@ -179,7 +183,8 @@ function flagsAfter(
 }
 
 /** Sweeps and webhooks bring reads forward; only an open wish to stop keeps looking by itself. */
-function nextReadAt(task: Task, now: number): number | null {
+function nextReadAt(task: Task, sentAt: number, now: number): number | null {
+  if (isHintedSince(task.readDueAt, sentAt, now)) return task.readDueAt;
   return task.cancelRequested !== null && !hasEnded(task)
     ? now + STOP_BACKOFF.longest
     : null;

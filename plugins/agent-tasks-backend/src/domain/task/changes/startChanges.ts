@@ -24,14 +24,23 @@ export const startChanges: Changes<
   | 'refused'
   | 'ambiguous'
   | 'leaseExpired'
+  | 'foundInUse'
   | 'absent'
   | 'gaveUp'
 > = {
-  approvalNeeded: (_task, { digest, isVoid }) => ({
+  approvalNeeded: (task, { digest, isVoid, repository, marker }) => ({
     approval: null,
-    isApprovalVoid: isVoid,
+    isApprovalVoid: isVoid || task.isApprovalVoid,
     approvalDigest: digest,
+    digestByName: null,
     startDueAt: null,
+    ...(repository && marker
+      ? {
+          repository: { ...task.repository, ...repository },
+          marker,
+          preflightAt: null,
+        }
+      : {}),
   }),
   denied: (_task, { failureClass }, now) => ({
     failure: { class: failureClass, at: now },
@@ -48,6 +57,7 @@ export const startChanges: Changes<
     identity: { ...task.identity, login: event.login },
     providerCreatorId: event.creatorId,
     approvalDigest: event.approvalDigest,
+    digestByName: digestByName(task, event),
     preflightAt: now,
     // Admission asks for another one when the task may start and its facts have grown old.
     startDueAt: null,
@@ -86,12 +96,29 @@ export const startChanges: Changes<
   }),
   ambiguous: (task, _event, now) => ({ startDueAt: firstLookAt(task, now) }),
   leaseExpired: (task, _event, now) => ({ startDueAt: firstLookAt(task, now) }),
+  foundInUse: (task, { nextLookAt: startDueAt }) => ({
+    looks: task.looks + 1,
+    startDueAt,
+  }),
   absent: (task, { nextLookAt: startDueAt }) => ({
     looks: task.looks + 1,
     startDueAt,
   }),
   gaveUp: (_task, { nextLookAt: startDueAt }) => ({ startDueAt }),
 };
+
+/**
+ * The id was not known to whoever looked at the task before now. Their yes counts while the name
+ * they saw stands for the repository that was found.
+ */
+function digestByName(
+  task: Task,
+  { slug, approvalDigest }: TaskEventOf<'preflighted'>,
+): string | null {
+  if (approvalDigest === task.approvalDigest) return task.digestByName;
+  const isFirst = task.repository.id === null;
+  return isFirst && slug === task.repository.slug ? task.approvalDigest : null;
+}
 
 function firstLookAt(task: Task, now: number): number | null {
   return nextLookAt(task.intentAt ?? now, now);

@@ -205,6 +205,31 @@ export function describeSave(open: OpenStore): void {
         const claim = { limit: 1, holdForMs: MINUTE };
         expect(await store.claimDue('read', claim)).toEqual(['a']);
       });
+
+      it.each([
+        ['planned', MINUTE, null],
+        ['planned', MINUTE, 2 * MINUTE],
+        ['not planned', null, 2 * MINUTE],
+      ])(
+        'that a hint has set when it was %s is not moved back by an older load',
+        async (_was, before, after) => {
+          const { store } = subject;
+          const at = (ms: number | null) => (ms === null ? null : now + ms);
+          const task = await stored({
+            phase: 'tracking',
+            readDueAt: at(before),
+            artifactDueAt: at(before),
+          });
+          const hints = [{ providerTaskId: 'provider-a' }];
+          await store.hintReads('read', hints);
+          await store.hintReads('artifacts', hints);
+          const moved = { readDueAt: at(after), artifactDueAt: at(after) };
+          await store.save(exampleChange(task, moved));
+          const claim = { limit: 1, holdForMs: MINUTE };
+          expect(await store.claimDue('read', claim)).toEqual(['a']);
+          expect(await store.claimDue('artifacts', claim)).toEqual(['a']);
+        },
+      );
     });
   });
 }
