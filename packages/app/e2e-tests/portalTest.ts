@@ -2,6 +2,7 @@ import {
   test as playwrightTest,
   expect,
   BrowserContext,
+  Page,
 } from '@playwright/test';
 
 /**
@@ -9,11 +10,26 @@ import {
  * nobody but the portal: a portal must work on a closed network, and must not
  * tell strangers who looks at what.
  */
-export const test = playwrightTest.extend({
+export const test = playwrightTest.extend<{
+  /** Lends a page of another browser, where somebody else sits. */
+  anotherBrowser: () => Promise<Page>;
+}>({
   context: async ({ context, baseURL }, walk) => {
     const strangers = await trapForeignRequests(context, baseURL!);
     await walk(context);
     expect(strangers).toEqual([]);
+  },
+  anotherBrowser: async ({ browser, baseURL }, walk) => {
+    const contexts: BrowserContext[] = [];
+    const traps: string[][] = [];
+    await walk(async () => {
+      const context = await browser.newContext({ baseURL });
+      contexts.push(context);
+      traps.push(await trapForeignRequests(context, baseURL!));
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+    expect(traps.flat()).toEqual([]);
   },
 });
 

@@ -5,9 +5,10 @@ import { Fragment } from 'react';
 
 /** Twelve columns; a row is 60 pixels. A widget that is not installed is left out. */
 const defaultLayout = [
-  { component: 'YourServices', x: 0, y: 0, width: 6, height: 6 },
-  { component: 'HomePageStarredEntities', x: 6, y: 0, width: 6, height: 6 },
-  { component: 'HomePageRecentlyVisited', x: 0, y: 6, width: 12, height: 4 },
+  { component: 'AgentTasksInbox', x: 0, y: 0, width: 12, height: 5 },
+  { component: 'YourServices', x: 0, y: 5, width: 6, height: 6 },
+  { component: 'HomePageStarredEntities', x: 6, y: 5, width: 6, height: 6 },
+  { component: 'HomePageRecentlyVisited', x: 0, y: 11, width: 12, height: 4 },
 ];
 
 /**

@@ -1,0 +1,61 @@
+import { Locator } from '@playwright/test';
+import { settled } from './settled';
+
+/** What of a control the eye would notice. */
+export interface Look {
+  fontFamily: string;
+  fontSize: string;
+  fontWeight: string;
+  textTransform: string;
+  letterSpacing: string;
+  borderRadius: string;
+  boxShadow: string;
+}
+
+/** How a control looks at rest. */
+export function lookOf(control: Locator): Promise<Look> {
+  return control.first().evaluate(element => {
+    const style = getComputedStyle(element);
+    return {
+      fontFamily: style.fontFamily,
+      fontSize: style.fontSize,
+      fontWeight: style.fontWeight,
+      textTransform: style.textTransform,
+      letterSpacing: style.letterSpacing.replace(/^0px$/, 'normal'),
+      borderRadius: style.borderRadius,
+      boxShadow: style.boxShadow,
+    };
+  });
+}
+
+/** How a control looks while it is reached with the keyboard: its ring, wherever it is drawn. */
+export async function ringOf(control: Locator) {
+  const page = control.page();
+  await control.first().focus();
+  // The keyboard, not a program, makes focus visible: there and back.
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Shift+Tab');
+  const handle = await control.first().elementHandle();
+  await page.waitForFunction(
+    element =>
+      element === document.activeElement && element!.matches(':focus-visible'),
+    handle,
+  );
+  await settled(page);
+  return control.first().evaluate(element => {
+    const {
+      outlineStyle,
+      outlineWidth,
+      outlineColor,
+      outlineOffset,
+      boxShadow,
+    } = getComputedStyle(element);
+    return {
+      outline:
+        outlineStyle === 'solid'
+          ? `${outlineWidth} ${outlineColor} ${outlineOffset}`
+          : 'none',
+      boxShadow,
+    };
+  });
+}
