@@ -36,6 +36,11 @@ export function createPortal(): Portal {
   backend.add(
     import('@backstage/plugin-scaffolder-backend-module-notifications'),
   );
+  backend.add(
+    import(
+      '@agent-tasks/backstage-plugin-scaffolder-backend-module-agent-tasks'
+    ),
+  );
 
   // The engine module steps aside with a warning where the database is not
   // PostgreSQL; search then keeps its index in memory.

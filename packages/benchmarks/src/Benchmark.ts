@@ -13,11 +13,22 @@ export interface BenchmarkScale {
   minutes: number;
   /** How many tasks are claimed, started or submitted. */
   tasks: number;
+  /** How many tasks wait in the inbox that is opened in a browser. */
+  waiting: number;
+}
+
+export interface BrowserProgram {
+  path: string;
+  env: Record<string, string>;
 }
 
 export interface BenchmarkContext {
   scale: BenchmarkScale;
   databases: Databases;
+  /** Ours until the run ends. */
+  directory: string;
+  /** How to start a Chromium; absent: nothing is measured in a browser. */
+  browser?: BrowserProgram;
   /** Says what is being done, for whoever waits. */
   say(line: string): void;
 }
@@ -26,5 +37,7 @@ export interface BenchmarkContext {
 export interface Benchmark {
   name: string;
   about: string;
+  /** It builds the app and opens it in a browser. */
+  needsBrowser?: boolean;
   run(context: BenchmarkContext): Promise<Figure[]>;
 }

@@ -1,6 +1,7 @@
 /** `yarn bench`, once a PostgreSQL is there: see scripts/bench.mjs. */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { BrowserProgram } from './Benchmark';
 import { benchmarks } from './benches/benchmarks';
 import { machineLine } from './figures/machine';
 import { tableOf } from './figures/table';
@@ -17,6 +18,7 @@ ${benchmarks
   --rounds <number> how often each read is measured, instead of 300
   --active <number> active tasks that are followed, instead of 100 and 1,000; may be repeated
   --minutes <number> how long they are followed, instead of 10
+  --waiting <number> tasks in the inbox that is opened, instead of 500
   --quick           small, to see that all of it works
   --json <file>     the figures for machines, too`;
 
@@ -28,6 +30,7 @@ async function main(): Promise<void> {
       rounds: { type: 'string' },
       active: { type: 'string', multiple: true },
       minutes: { type: 'string' },
+      waiting: { type: 'string' },
       million: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       json: { type: 'string' },
@@ -48,8 +51,10 @@ async function main(): Promise<void> {
       rounds: values.rounds ? countFrom(values.rounds) : usual.rounds,
       active: values.active?.map(countFrom) ?? usual.active,
       minutes: values.minutes ? countFrom(values.minutes) : usual.minutes,
+      waiting: values.waiting ? countFrom(values.waiting) : usual.waiting,
     },
     postgresUrl: process.env.BENCHMARK_POSTGRES_URL,
+    browser: browserFrom(process.env.BENCHMARK_BROWSER),
     say: line => console.error(line),
     report: (name, figures) => console.log(`\n${name}\n${tableOf(figures)}`),
   });
@@ -57,6 +62,10 @@ async function main(): Promise<void> {
   if (values.json) {
     writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
   }
+}
+
+function browserFrom(json: string | undefined): BrowserProgram | undefined {
+  return json === undefined ? undefined : JSON.parse(json);
 }
 
 function countFrom(text: string): number {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BenchmarkScale } from './Benchmark';
+import { BenchmarkScale, BrowserProgram } from './Benchmark';
 import { benchmarks } from './benches/benchmarks';
 import { Databases } from './database/Databases';
 import { Figure } from './figures/Figure';
@@ -13,6 +13,8 @@ export interface BenchmarkOptions {
   scale: BenchmarkScale;
   /** Of a PostgreSQL on which databases may be made; absent: SQLite alone. */
   postgresUrl?: string;
+  /** How to start a Chromium; absent: what needs one is left out. */
+  browser?: BrowserProgram;
   /** Told what is being done, and each benchmark's figures as they come. */
   say(line: string): void;
   report(name: string, figures: Figure[]): void;
@@ -30,7 +32,7 @@ export interface BenchmarkReport {
 export async function runBenchmarks(
   options: BenchmarkOptions,
 ): Promise<BenchmarkReport> {
-  const { names, scale, postgresUrl, say, report } = options;
+  const { names, scale, postgresUrl, browser, say, report } = options;
   const unknown = names.filter(
     name => !benchmarks.some(benchmark => benchmark.name === name),
   );
@@ -45,7 +47,14 @@ export async function runBenchmarks(
     const figures: Record<string, Figure[]> = {};
     for (const benchmark of benchmarks) {
       if (names.length > 0 && !names.includes(benchmark.name)) continue;
-      figures[benchmark.name] = await benchmark.run({ databases, scale, say });
+      if (benchmark.needsBrowser && !browser) continue;
+      figures[benchmark.name] = await benchmark.run({
+        databases,
+        directory,
+        browser,
+        scale,
+        say,
+      });
       report(benchmark.name, figures[benchmark.name]);
     }
     return { machine, measuredAt: new Date().toISOString(), scale, figures };

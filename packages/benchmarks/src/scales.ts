@@ -7,6 +7,7 @@ export const FULL: BenchmarkScale = {
   active: [100, 1_000],
   minutes: 10,
   tasks: 200,
+  waiting: 500,
 };
 
 /** Small enough to see within a minute that all of it works; its figures say little. */
@@ -16,4 +17,5 @@ export const QUICK: BenchmarkScale = {
   active: [3],
   minutes: 2,
   tasks: 5,
+  waiting: 40,
 };

@@ -1,6 +1,7 @@
 import { Benchmark } from '../Benchmark';
 import { engineBench } from './engineBench';
 import { claimBench } from './claimBench';
+import { frontendBench } from './frontendBench';
 import { httpBench } from './httpBench';
 import { startBench } from './startBench';
 import { storeBench } from './storeBench';
@@ -12,4 +13,5 @@ export const benchmarks: readonly Benchmark[] = [
   startBench,
   engineBench,
   httpBench,
+  frontendBench,
 ];

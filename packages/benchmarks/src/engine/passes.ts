@@ -31,7 +31,8 @@ export function passesOf(parts: EngineParts) {
   return async (...wanted: (keyof typeof works)[]): Promise<void> => {
     for (const name of wanted.length > 0 ? wanted : names) {
       const { signal } = new AbortController();
-      while (await works[name].pass(signal));
+      const work: LoopWork = works[name];
+      while (await work.pass(signal)) await work.drain?.();
     }
   };
 }

@@ -1,5 +1,8 @@
-/** What a figure is measured in; `×`: how many times as quick as what it is compared with. */
-export type Unit = 'ms' | '/s' | '/h' | 'statements' | '×';
+/**
+ * What a figure is measured in; `×`: how many times as quick as what it is compared with, `kB`: 1,000
+ * bytes.
+ */
+export type Unit = 'ms' | '/s' | '/h' | 'statements' | 'kB' | 'modules' | '×';
 
 /** One number with what it takes to read it. */
 export interface Figure {

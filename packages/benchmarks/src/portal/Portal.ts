@@ -1,9 +1,9 @@
 import { ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, AddressInfo } from 'node:net';
 import { AgentTasksClient } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { JsonObject } from '@backstage/types';
+import { freePort } from './freePort';
 import { portalConfig, SERVICE_TOKEN } from './portalConfig';
 
 const KEPT_OUTPUT = 20_000;
@@ -76,13 +76,4 @@ function readyWith(child: ChildProcess, config: JsonObject): Promise<void> {
     child.on('message', word => word === 'ready' && resolve());
     child.send(config);
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

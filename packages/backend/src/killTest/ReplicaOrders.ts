@@ -1,0 +1,14 @@
+import { JsonObject } from '@backstage/types';
+import { BrokenRule } from './brokenRules';
+
+/** What a replica is told to be. */
+export interface ReplicaOrders {
+  config: JsonObject;
+  /** A mistake to make, so that the test has something to find. */
+  rule?: BrokenRule;
+  /** People can sign in, and a neighbouring plugin asks for tasks in their name. */
+  hasPeople?: boolean;
+}
+
+/** What a replica says of itself. */
+export type ReplicaWord = 'loaded' | 'ready';

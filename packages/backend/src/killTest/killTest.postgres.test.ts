@@ -1,0 +1,64 @@
+import { judge, NOTHING_BROKEN } from './Judgement';
+import { planKills } from './KillPlan';
+import { postgresDatabase } from './postgresDatabase';
+import { report } from './report';
+import { runKillTest } from './runKillTest';
+import { openScene, Scene } from './Scene';
+import { taskBody } from './Submissions';
+
+const PATIENCE_MS = 600_000;
+const CONNECTION = 'BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING';
+
+function postgresUrl(): string {
+  const url = process.env[CONNECTION];
+  if (url) return url;
+  throw new Error(
+    `These tests need PostgreSQL. Run \`yarn test:unit\`, which starts one, or name one in ${CONNECTION}.`,
+  );
+}
+
+describe('two replicas on one PostgreSQL', () => {
+  const plan = planKills({ tasks: 60, kills: 6, seed: 7 });
+  const atOnce = 10;
+  let scene: Scene;
+
+  beforeAll(async () => {
+    scene = await openScene({
+      database: postgresDatabase(postgresUrl()),
+      replicas: 2,
+      tasks: plan.tasks + atOnce,
+      seed: plan.seed,
+    });
+  }, PATIENCE_MS);
+
+  afterAll(() => scene?.close());
+
+  it(
+    'start no task twice and lose none, however often they are killed',
+    async () => {
+      const run = await runKillTest(scene, { plan });
+      const judgement = judge(run.truth);
+      process.stdout.write(report(scene, plan, run, judgement));
+      expect(judgement).toEqual(NOTHING_BROKEN);
+      expect(run.kills).toBeGreaterThanOrEqual(5);
+    },
+    PATIENCE_MS,
+  );
+
+  it('make one task of one key that both get at once', async () => {
+    const [one, other] = scene.apis;
+    for (let round = 0; round < atOnce; round++) {
+      const body = taskBody(scene, plan.tasks + round);
+      const idempotencyKey = `at-once-${round}`;
+      const answers = await Promise.all(
+        [one, other].map(api => api.tasks.create(body, { idempotencyKey })),
+      );
+      const [first, second] = answers;
+      expect(first.task.id).toBe(second.task.id);
+      expect(answers.map(({ replayed }) => replayed).sort()).toEqual([
+        false,
+        true,
+      ]);
+    }
+  });
+});

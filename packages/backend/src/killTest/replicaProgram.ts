@@ -1,0 +1,56 @@
+/**
+ * A process with a portal that does nothing but tasks: killed with SIGKILL by `Replica`, which
+ * forks it. It loads its code at once and starts only when it gets its orders, so that the next
+ * replica is at hand when the last one dies.
+ */
+import { createBackend } from '@backstage/backend-defaults';
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import { ConfigReader } from '@backstage/config';
+import { breakRule } from './brokenRules';
+import { ReplicaOrders, ReplicaWord } from './ReplicaOrders';
+
+const features = [
+  import('@backstage/plugin-catalog-backend'),
+  import('@agent-tasks/backstage-plugin-agent-tasks-backend'),
+  import('@agent-tasks/backstage-plugin-agent-tasks-backend-module-github'),
+];
+/** Sign-in takes longer to load; only the test of a neighbouring plugin needs it. */
+const withPeople = () => [
+  import('@backstage/plugin-auth-backend'),
+  import('./signIn'),
+  import('./neighbour'),
+];
+
+function tell(word: ReplicaWord): void {
+  process.send?.(word);
+}
+
+async function start({ config, rule, hasPeople }: ReplicaOrders) {
+  if (rule) breakRule(rule);
+  const backend = createBackend();
+  for (const feature of [...features, ...(hasPeople ? withPeople() : [])]) {
+    backend.add(feature);
+  }
+  backend.add(
+    createServiceFactory({
+      service: coreServices.rootConfig,
+      deps: {},
+      factory: () => new ConfigReader(config),
+    }),
+  );
+  await backend.start();
+  tell('ready');
+}
+
+function end(error: unknown): never {
+  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  process.exit(1);
+}
+
+// Nobody is left to kill it once the test has ended.
+process.once('disconnect', () => process.exit());
+process.once('message', (orders: ReplicaOrders) => start(orders).catch(end));
+Promise.all(features).then(() => tell('loaded'), end);
