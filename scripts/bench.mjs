@@ -1,6 +1,8 @@
 /** `yarn bench [name…]`: measures what the README publishes; `--help` says how. */
+import { join } from 'node:path';
 import { Complaint } from './running/Complaint.mjs';
 import { endAll, endAllOnSignals } from './running/endings.mjs';
+import { startableChromium } from './testing/startableChromium.mjs';
 import { runTypeScript } from './testing/runTypeScript.mjs';
 import { withPostgres } from './testing/withPostgres.mjs';
 
@@ -11,11 +13,17 @@ const durable = {
   full_page_writes: 'on',
 };
 
-function measure(postgresUrl) {
+const root = join(import.meta.dirname, '..');
+
+async function measure(postgresUrl) {
+  const browser = await startableChromium(root);
   return runTypeScript(
     'packages/benchmarks/src/cli.ts',
     process.argv.slice(2),
-    { BENCHMARK_POSTGRES_URL: postgresUrl },
+    {
+      BENCHMARK_POSTGRES_URL: postgresUrl,
+      BENCHMARK_BROWSER: JSON.stringify(browser),
+    },
   );
 }
 

@@ -17,7 +17,7 @@ async function start() {
     () => provideAppBundle(root),
     result => result,
   );
-  const portal = await startPortal(demo);
+  const portal = await startPortal(demo, { withDemoTasks: true });
   console.log(welcome(portal, demo));
   throw await portal.exited;
 }

@@ -1,8 +1,9 @@
 const DRAWERS = ['utils?', 'helpers?', 'lib', 'misc', 'managers?', 'handlers?'];
 const WORD = new RegExp(`^(${DRAWERS.join('|')})$`, 'i');
 
-// Backstage's own name for the folder that a package offers to others' tests.
-const EXCEPT = 'testUtils';
+// Backstage's own names: of the folder that a package offers to others' tests, and of the one whose
+// files may import what only tests need.
+const EXCEPT = ['testUtils', '__testUtils__'];
 
 /**
  * Files whose name or folder says nothing about what is inside. Such drawers
@@ -19,6 +20,6 @@ export function refusedNames(paths) {
 function wordsOf(path) {
   return path
     .split('/')
-    .filter(part => part !== EXCEPT)
+    .filter(part => !EXCEPT.includes(part))
     .flatMap(part => part.split(/[^a-zA-Z]+|(?<=[a-z])(?=[A-Z])/));
 }

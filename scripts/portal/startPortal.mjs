@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { timed } from '../running/timed.mjs';
+import { atEnd } from '../running/endings.mjs';
+import { provideDemoTasks } from './demoTasks/provideDemoTasks.mjs';
 import { startServer } from './startServer.mjs';
 
 /**
@@ -28,8 +30,10 @@ export function demoEnvironment({ directory, portalPort, simulatorPort }) {
  * The demo portal: GitHub's simulator, then the backend, which serves the app.
  *
  * @param {Demo} demo
+ * @param {object} [options]
+ * @param {boolean} [options.withDemoTasks] fills a new demo with tasks, in the background
  */
-export async function startPortal(demo) {
+export async function startPortal(demo, { withDemoTasks = false } = {}) {
   const { root, directory, portalPort } = demo;
   const simulator = await startSimulator(demo);
   const url = `http://localhost:${portalPort}`;
@@ -46,14 +50,24 @@ export async function startPortal(demo) {
       readyUrl: `${url}/.backstage/health/v1/readiness`,
     }),
   );
-  // The place for demo data: a script that signs in as each person and uses
-  // the public API, once per new directory.
+  const ending = new AbortController();
+  const forget = atEnd(() => ending.abort());
+  if (withDemoTasks) {
+    provideDemoTasks({
+      directory,
+      url,
+      simulatorUrl: simulator.url,
+      signal: ending.signal,
+    });
+  }
 
   return {
     url,
     simulatorUrl: simulator.url,
     exited: Promise.race([simulator.exited, portal.exited]),
     stop: async () => {
+      forget();
+      ending.abort();
       await portal.stop();
       await simulator.stop();
     },

@@ -39,3 +39,9 @@ export function countNodeTest(output) {
       figure('fail') + figure('cancelled') + figure('skipped') + figure('todo'),
   };
 }
+
+/** @param {string} output scripts/apiExamples.mjs. @returns {Counts} */
+export function countExamples(output) {
+  const [, passed, failed] = /^(\d+) passed, (\d+) failed$/m.exec(output) ?? [];
+  return { passed: Number(passed ?? 0), failed: Number(failed ?? 0) };
+}

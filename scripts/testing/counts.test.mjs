@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countJest, countNodeTest, countPlaywright } from './counts.mjs';
+import {
+  countExamples,
+  countJest,
+  countNodeTest,
+  countPlaywright,
+} from './counts.mjs';
 
 const jest = {
   numPassedTests: 7,
@@ -52,4 +57,10 @@ test('a report without figures has no passed test', () => {
     passed: 0,
     failed: 0,
   });
+});
+
+test('examples are counted by their last line', () => {
+  const output = 'docs/api.md:3: as shown\n2 passed, 1 failed\n';
+  assert.deepEqual(countExamples(output), { passed: 2, failed: 1 });
+  assert.deepEqual(countExamples('broken'), { passed: 0, failed: 0 });
 });

@@ -1,17 +1,14 @@
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
 import { provideAppBundle } from '../portal/appBundle.mjs';
-import { freePort } from '../portal/ports.mjs';
-import { startPortal } from '../portal/startPortal.mjs';
-import { inTemporaryDirectory } from '../running/inTemporaryDirectory.mjs';
-import { carriedChromium } from './carriedChromium.mjs';
-import { chooseChromium } from './chooseChromium.mjs';
+import { runApiExamples } from './apiExamples.mjs';
 import { countPlaywright } from './counts.mjs';
+import { onDemoPortal } from './onDemoPortal.mjs';
 import { readReport } from './readReport.mjs';
 import { runBin } from './runBin.mjs';
+import { startableChromium } from './startableChromium.mjs';
 
 /**
- * The browser journeys, on a demo portal of their own: free ports, new data.
+ * The browser journeys and the examples of the API, each on a demo portal of their own.
  *
  * @param {string} root
  * @returns {import('../running/runSteps.mjs').Step[]}
@@ -23,24 +20,15 @@ export function journeys(root) {
       run: async () => ({ note: await provideAppBundle(root) }),
     },
     { title: 'browser journeys', run: () => walk(root) },
+    { title: 'API examples', run: () => runApiExamples(root) },
   ];
 }
 
 async function walk(root) {
   const browser = await startableChromium(root);
-  return inTemporaryDirectory('portal', async directory => {
-    const portal = await startPortal({
-      root,
-      directory,
-      portalPort: await freePort(),
-      simulatorPort: await freePort(),
-    });
-    try {
-      return await playwright(root, browser, portal, directory);
-    } finally {
-      await portal.stop();
-    }
-  });
+  return onDemoPortal(root, (portal, directory) =>
+    playwright(root, browser, portal, directory),
+  );
 }
 
 async function playwright(root, browser, portal, directory) {
@@ -59,11 +47,4 @@ async function playwright(root, browser, portal, directory) {
     note: `${passed} passed`,
     output,
   };
-}
-
-async function startableChromium(root) {
-  const { env, platform, arch } = process;
-  const playwrights = chromium.executablePath();
-  const choice = chooseChromium({ env, platform, arch, playwrights });
-  return choice.carried ? carriedChromium(root) : { env: {}, ...choice };
 }
