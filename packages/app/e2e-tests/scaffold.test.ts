@@ -1,6 +1,27 @@
+import { Page } from '@playwright/test';
 import { asPerson } from './asPerson';
 import { expect, test } from './portalTest';
 import { signInAs } from './signInAs';
+
+const ON_PAGE_MS = 10_000;
+const IN_CATALOG_MS = 60_000;
+
+/**
+ * Loads a page again until it shows a text: the catalog reads a new component some seconds after
+ * it was registered, and until then says on its page that there is none.
+ */
+async function untilOnPage(
+  page: Page,
+  path: string,
+  { text }: { text: string },
+): Promise<void> {
+  await expect(async () => {
+    await page.goto(path);
+    await expect(page.getByText(text).first()).toBeVisible({
+      timeout: ON_PAGE_MS,
+    });
+  }).toPass({ timeout: IN_CATALOG_MS });
+}
 
 test('a new service comes with its repository, its component and its first agent task', async ({
   page,
@@ -25,10 +46,9 @@ test('a new service comes with its repository, its component and its first agent
     page.getByRole('link', { name: 'First version, by an agent' }),
   ).toBeVisible({ timeout: 60_000 });
 
-  await page.goto(`/catalog/default/component/${name}/agent-tasks`);
-  await expect(
-    page.getByText(`First version of ${name}`).first(),
-  ).toBeVisible();
+  await untilOnPage(page, `/catalog/default/component/${name}/agent-tasks`, {
+    text: `First version of ${name}`,
+  });
   const ana = await asPerson('ana');
   const { items } = await ana.tasks.list({
     entityRef: [`component:default/${name}`],

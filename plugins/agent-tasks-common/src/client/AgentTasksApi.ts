@@ -31,6 +31,11 @@ export interface RequestOptions {
   /** A Backstage token; overrides the one that `fetchApi` adds. */
   token?: string;
   signal?: AbortSignal;
+  /**
+   * Lets the request outlive the page that sent it. Browsers refuse bodies over 64 KiB then.
+   * https://fetch.spec.whatwg.org/#request-keepalive-flag
+   */
+  keepalive?: boolean;
 }
 
 /** @public */

@@ -56,6 +56,7 @@ export function createSendRequest(apis: {
       }),
       body: body === undefined ? undefined : JSON.stringify(body),
       signal: options.signal,
+      keepalive: options.keepalive,
     });
     if (!response.ok && response.status !== 304) {
       throw await AgentTasksResponseError.fromResponse(response);

@@ -31,7 +31,9 @@ export function useDelayedCommand(taskId: string): DelayedCommand {
   const mutationKey = ['agent-tasks', 'delayed', taskId];
   const { mutate } = useMutation<Task, Error, Delayed>({
     mutationKey,
-    mutationFn: ({ id, command, body }) => api.tasks.act(id, command, body),
+    // Walking away from the portal is no undo: it is sent as the page goes.
+    mutationFn: ({ id, command, body }) =>
+      api.tasks.act(id, command, body, { keepalive: true }),
     onSettled: (task, _, { id }) => keepTask(client, id, task),
   });
   const last = useMutationState({
