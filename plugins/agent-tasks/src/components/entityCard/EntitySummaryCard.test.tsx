@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react';
 import { queryClient } from '../../hooks/client/queryClient';
+import { hostileTitle, hostileTitleShown } from '../../testing/hostileTitle';
 import { refusal } from '../../testing/refusal';
 import { exampleRow, pageOf, queue } from '../entityTab/__testUtils__/examples';
 import { renderOnService } from '../entityTab/__testUtils__/renderOnService';
@@ -24,6 +25,14 @@ describe('the card of a service', () => {
         '1 open agent pull request · 2 of 5 review slots used · 1 of them from outside the portal',
       ),
     ).toBeVisible();
+  });
+
+  it('hides nothing of a title, and takes none of it for markup', async () => {
+    renderOnService(<EntitySummaryCard />, {
+      tasks: { list: async () => pageOf(exampleRow({ title: hostileTitle })) },
+    });
+    const link = await screen.findByRole('link', { name: hostileTitleShown });
+    expect(link).toHaveAttribute('title', hostileTitleShown);
   });
 
   it('leads to the tab, and to the tab with the dialog', async () => {

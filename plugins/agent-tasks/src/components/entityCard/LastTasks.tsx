@@ -7,6 +7,7 @@ import { Link } from 'react-router-dom';
 import { useTaskList } from '../../hooks/tasks/useTaskList';
 import { taskRouteRef } from '../../routes';
 import { agentTasksTranslationRef } from '../../translations';
+import { visibleText } from '../../words/visibleText';
 import { ErrorFace } from '../faces/ErrorFace';
 import { LoadingRows } from '../faces/LoadingRows';
 import { StatusWord } from '../status/StatusWord';
@@ -54,6 +55,7 @@ export function LastTasks(props: { entityRef: string }) {
 
 function Line({ task }: { task: TaskListItem }) {
   const taskRoute = useRouteRef(taskRouteRef);
+  const title = visibleText(task.title);
   return (
     <Box
       component="li"
@@ -76,7 +78,7 @@ function Line({ task }: { task: TaskListItem }) {
       <MuiLink
         component={Link}
         to={taskRoute?.({ id: task.id }) ?? ''}
-        title={task.title}
+        title={title}
         sx={{
           overflow: 'hidden',
           textOverflow: 'ellipsis',
@@ -84,7 +86,7 @@ function Line({ task }: { task: TaskListItem }) {
           color: 'var(--bui-fg-primary)',
         }}
       >
-        <bdi>{task.title}</bdi>
+        <bdi>{title}</bdi>
       </MuiLink>
       <Box
         sx={{

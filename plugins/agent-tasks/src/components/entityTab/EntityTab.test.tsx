@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { queryClient } from '../../hooks/client/queryClient';
+import { hostileTitle, hostileTitleShown } from '../../testing/hostileTitle';
 import { refusal } from '../../testing/refusal';
 import { FakeAnswers } from '../../testing/fakeAgentTasksApi';
 import { EntityTab } from './EntityTab';
@@ -41,6 +42,13 @@ describe('the agent tasks of a service', () => {
       queue: async () => ({ ...queue, capacity: [] }),
     });
     expect(await screen.findByText('1 needs you')).toBeVisible();
+  });
+
+  it('hide nothing of a title, and take none of it for markup', async () => {
+    open(async () => pageOf(exampleRow({ title: hostileTitle })));
+    expect(
+      await screen.findByRole('link', { name: hostileTitleShown }),
+    ).toBeVisible();
   });
 
   it('lead to their page and their pull request, and to no other host', async () => {

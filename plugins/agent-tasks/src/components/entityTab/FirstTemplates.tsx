@@ -8,6 +8,7 @@ import { RiRobot2Line } from '@remixicon/react';
 import { useTemplates } from '../../hooks/running/useTemplates';
 import { agentTasksTranslationRef } from '../../translations';
 import { creditsText } from '../../words/credits';
+import { visibleText } from '../../words/visibleText';
 import { EmptyFace } from '../faces/EmptyFace';
 import { ErrorFace } from '../faces/ErrorFace';
 import { LoadingRows } from '../faces/LoadingRows';
@@ -79,6 +80,7 @@ export function FirstTemplates(props: {
 function TemplateCard(props: { template: Template; onChoose: () => void }) {
   const { template, onChoose } = props;
   const { t } = useTranslationRef(agentTasksTranslationRef);
+  const title = visibleText(template.title);
   const { credits, minutes } = template.estimate ?? {};
   const estimate = [
     typeof credits === 'number' &&
@@ -100,17 +102,17 @@ function TemplateCard(props: { template: Template; onChoose: () => void }) {
       }}
     >
       <Typography component="h4" sx={{ fontWeight: 600, maxWidth: '100%' }}>
-        <bdi>{template.title}</bdi>
+        <bdi>{title}</bdi>
       </Typography>
       <Typography variant="body2" sx={{ flex: 1, maxWidth: '100%' }}>
-        <bdi>{template.description}</bdi>
+        <bdi>{visibleText(template.description)}</bdi>
       </Typography>
       <Typography variant="body2" sx={{ color: 'var(--bui-fg-secondary)' }}>
         {estimate.join(', ')}
       </Typography>
       <Button
         variant="outlined"
-        aria-label={`${t('entity.choose')}: ${template.title}`}
+        aria-label={`${t('entity.choose')}: ${title}`}
         onClick={onChoose}
       >
         {t('entity.choose')}

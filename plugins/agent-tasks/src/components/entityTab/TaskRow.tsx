@@ -7,6 +7,7 @@ import { Link } from 'react-router-dom';
 import { taskRouteRef } from '../../routes';
 import { agentTasksTranslationRef } from '../../translations';
 import { creditsText } from '../../words/credits';
+import { visibleText } from '../../words/visibleText';
 import { StatusWord } from '../status/StatusWord';
 import { Age } from '../text/Age';
 import { PullRequestLinks } from './PullRequestLinks';
@@ -47,7 +48,7 @@ export function TaskRow({ task }: { task: TaskListItem }) {
           to={taskRoute?.({ id: task.id }) ?? ''}
           sx={{ fontWeight: 600, color: 'var(--bui-fg-primary)' }}
         >
-          <bdi>{task.title}</bdi>
+          <bdi>{visibleText(task.title)}</bdi>
         </MuiLink>
         <Box sx={quiet}>
           <TaskReason task={task} />
@@ -81,7 +82,7 @@ function Requester({ task }: { task: TaskListItem }) {
   return type === 'user' ? (
     <EntityDisplayName entityRef={ref} hideIcon disableTooltip />
   ) : (
-    <bdi>{ref.replace(/^service:/, '')}</bdi>
+    <bdi>{visibleText(ref.replace(/^service:/, ''))}</bdi>
   );
 }
 

@@ -4,6 +4,7 @@ import Alert from '@mui/material/Alert';
 import { useState } from 'react';
 import { useTask } from '../../hooks/tasks/useTask';
 import { agentTasksTranslationRef } from '../../translations';
+import { visibleText } from '../../words/visibleText';
 import { LoadingRows } from '../faces/LoadingRows';
 import { Cost } from '../text/Cost';
 import { FactList } from '../text/FactList';
@@ -51,10 +52,13 @@ export function ApproveDialog(props: {
             name: t('task.approve.askedBy'),
             value: <PrincipalName principalRef={task.requester.ref} />,
           },
-          { name: t('task.approve.repository'), value: task.repository.slug },
+          {
+            name: t('task.approve.repository'),
+            value: visibleText(task.repository.slug),
+          },
           {
             name: t('task.approve.identity'),
-            value: task.identity.login ?? task.identity.id,
+            value: visibleText(task.identity.login ?? task.identity.id),
           },
           {
             name: t('task.approve.policy'),

@@ -84,9 +84,13 @@ describe('answering an agent', () => {
     fireEvent.click(screen.getByRole('button', { name: 'I answered it' }));
     await act(async () => jest.advanceTimersByTime(UNDO_MS));
     expect(send).toHaveBeenCalledTimes(1);
-    expect(send).toHaveBeenCalledWith(asked.id, 'answer', {
-      answeredAtProvider: true,
-    });
+    expect(send).toHaveBeenCalledWith(
+      asked.id,
+      'answer',
+      { answeredAtProvider: true },
+      // Also when the page goes meanwhile.
+      { keepalive: true },
+    );
   });
 
   it.each(['data:text/html,x', 'https://github.com.evil.example/a', null])(

@@ -68,7 +68,13 @@ describe('approving a task', () => {
     expect(send).not.toHaveBeenCalled();
     await pass(1);
     expect(send).toHaveBeenCalledTimes(1);
-    expect(send).toHaveBeenCalledWith(waiting.id, 'approve', { digest });
+    expect(send).toHaveBeenCalledWith(
+      waiting.id,
+      'approve',
+      { digest },
+      // Also when the page goes meanwhile.
+      { keepalive: true },
+    );
   });
 
   it('sends nothing once it was undone', async () => {

@@ -5,6 +5,7 @@ import { ComponentType } from 'react';
 import { createQueryClient } from '../../hooks/client/queryClient';
 import { exampleTask } from '../../testing/exampleTask';
 import { fakeAgentTasksApi } from '../../testing/fakeAgentTasksApi';
+import { hostileTitle, hostileTitleShown } from '../../testing/hostileTitle';
 import { refusal } from '../../testing/refusal';
 import { renderInPortal } from '../../__testUtils__/renderInPortal';
 import { AgentTasksFrame } from '../frame/AgentTasksFrame';
@@ -36,6 +37,19 @@ const fill = (field: HTMLElement, value: string) =>
   fireEvent.change(field, { target: { value } });
 
 describe('the dialogs of commands', () => {
+  it.each([
+    ['accept', AcceptDialog],
+    ['cancel', CancelDialog],
+    ['reject', RejectDialog],
+    ['resolve', ResolveDialog],
+    ['run again', RunAgainDialog],
+  ])('%s shows a title whole and as text', async (_, Asking) => {
+    await open(Asking, exampleTask({ title: hostileTitle }));
+    expect(screen.getByRole('dialog')).toHaveAccessibleName(
+      expect.stringContaining(`“${hostileTitleShown}”`),
+    );
+  });
+
   it('cancel says that the agent is stopped and what it pushed stays', async () => {
     const { send, onClose } = await open(CancelDialog);
     expect(

@@ -1,6 +1,7 @@
 import type { TaskListItem } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import Box from '@mui/material/Box';
 import { memo } from 'react';
+import { visibleText } from '../../../words/visibleText';
 import { StatusWord } from '../../status/StatusWord';
 import { Age } from '../../text/Age';
 import { oneLine } from './columns';
@@ -28,7 +29,7 @@ export const TaskCard = memo((props: { task: TaskListItem }) => {
           {task.entityRef ? (
             <EntityName entityRef={task.entityRef} />
           ) : (
-            <bdi>{task.repository.slug}</bdi>
+            <bdi>{visibleText(task.repository.slug)}</bdi>
           )}
         </Box>
         <Box component="span" sx={{ whiteSpace: 'nowrap' }}>

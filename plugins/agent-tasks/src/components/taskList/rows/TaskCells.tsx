@@ -2,6 +2,7 @@ import type { TaskListItem } from '@agent-tasks/backstage-plugin-agent-tasks-com
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Box from '@mui/material/Box';
 import { memo, ReactNode } from 'react';
+import { visibleText } from '../../../words/visibleText';
 import { StatusWord } from '../../status/StatusWord';
 import { Age } from '../../text/Age';
 import { columns, oneLine, onlyWide } from './columns';
@@ -26,7 +27,7 @@ export const TaskCells = memo((props: { task: TaskListItem }) => {
         {task.entityRef ? (
           <EntityRefLink entityRef={task.entityRef} hideIcon disableTooltip />
         ) : (
-          <bdi>{task.repository.slug}</bdi>
+          <bdi>{visibleText(task.repository.slug)}</bdi>
         )}
       </Cell>
       <Cell look={oneLine}>
