@@ -30,6 +30,7 @@ import { setupGaps } from './config/setupGaps';
 import { AgentTasksEngine } from './engine/AgentTasksEngine';
 import { Commands } from './engine/commands/Commands';
 import { EngineParts } from './engine/EngineParts';
+import { Freezes } from './engine/freezes/Freezes';
 import { pause } from './engine/pause';
 import { Submissions } from './engine/submission/Submissions';
 import { serveApi } from './http/serveApi';
@@ -172,10 +173,12 @@ export const agentTasksPlugin = createBackendPlugin({
           submissions,
           catalog: new CallersCatalog(directory, seenBy, logger),
           directoryFor: seenBy,
+        const freezes = new Freezes({ ...parts, wake: () => engine.wake() });
           seals: seal,
           settings: portalSettingsOf(config),
           loops: () => engine.health(),
           pause,
+          freezes,
           permissions: deps.permissions,
           ruleset: registerTaskPermissions(deps.permissionsRegistry, store),
           auth,

@@ -1,4 +1,5 @@
 import { Callers } from './caller/Callers';
+import { AuthorizedFreezes } from './overview/AuthorizedFreezes';
 import { AuthorizedInbox } from './overview/AuthorizedInbox';
 import { AuthorizedOperations } from './overview/AuthorizedOperations';
 import { AuthorizedQueue } from './overview/AuthorizedQueue';
@@ -15,4 +16,5 @@ export interface Access {
   inbox: AuthorizedInbox;
   queue: AuthorizedQueue;
   operations: AuthorizedOperations;
+  freezes: AuthorizedFreezes;
 }

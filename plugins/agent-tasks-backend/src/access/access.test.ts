@@ -65,6 +65,19 @@ const reading =
 const waiting = async () => api.create();
 const withState = (state: string) => () => trackedTask(api, state);
 
+const elsewhere = { kind: 'organization', ref: 'elsewhere' };
+let freezes = 0;
+const frozen = async (): Promise<{ id: string }> => {
+  freezes += 1;
+  const { body } = await api.send({
+    method: 'post',
+    path: '/v1/freezes',
+    body: { scope: elsewhere, reason: `Reason ${freezes}` },
+    who: emre,
+  });
+  return body;
+};
+
 const PERSON = 'PERSON_REQUIRED';
 const concerned: Name[] = ['ana', 'bo', 'emre'];
 
@@ -166,6 +179,38 @@ const VERBS: Verb[] = [
     task: waiting,
     sent: () => ({ method: 'get', path: '/v1/operations' }),
     may: ['emre'],
+  },
+  {
+    name: 'list the freezes',
+    task: frozen,
+    sent: () => ({ method: 'get', path: '/v1/freezes' }),
+    may: ['emre'],
+  },
+  {
+    name: 'see what a freeze holds',
+    task: frozen,
+    sent: ({ id }) => ({ method: 'get', path: `/v1/freezes/${id}` }),
+    may: ['emre'],
+  },
+  {
+    name: 'freeze',
+    event: 'freeze-create',
+    task: waiting,
+    sent: ({ id }) => ({
+      method: 'post',
+      path: '/v1/freezes',
+      body: { scope: elsewhere, reason: `Because of ${id}` },
+    }),
+    may: ['emre'],
+    otherwise: { agent: PERSON, service: PERSON },
+  },
+  {
+    name: 'thaw',
+    event: 'freeze-thaw',
+    task: frozen,
+    sent: ({ id }) => ({ method: 'post', path: `/v1/freezes/${id}/thaw` }),
+    may: ['emre'],
+    otherwise: { agent: PERSON, service: PERSON },
   },
   ...(
     [

@@ -8,6 +8,7 @@ import {
 import { PermissionRuleset } from '@backstage/plugin-permission-node';
 import { Task } from '../domain/task/task';
 import { Commands } from '../engine/commands/Commands';
+import { Freezes } from '../engine/freezes/Freezes';
 import { AdmissionRules } from '../engine/ports/AdmissionRules';
 import { QueuePlaces } from '../engine/queue/QueuePlaces';
 import { Submissions } from '../engine/submission/Submissions';
@@ -15,6 +16,7 @@ import { TaskQueries } from '../store/TaskQueries';
 import { TaskStore } from '../store/TaskStore';
 import { Access } from './Access';
 import { Callers } from './caller/Callers';
+import { AuthorizedFreezes } from './overview/AuthorizedFreezes';
 import { AuthorizedInbox } from './overview/AuthorizedInbox';
 import {
   AuthorizedOperations,
@@ -43,6 +45,7 @@ export interface AccessParts {
   store: TaskStore;
   queries: TaskQueries;
   commands: Commands;
+  freezes: Freezes;
   submissions: Submissions;
   providers: ReadonlyMap<string, AgentProvider>;
   rules: AdmissionRules;
@@ -81,5 +84,6 @@ export function createAccess(parts: AccessParts): Access {
     inbox: new AuthorizedInbox(common),
     queue: new AuthorizedQueue(common),
     operations: new AuthorizedOperations(common),
+    freezes: new AuthorizedFreezes(common),
   };
 }

@@ -9,6 +9,7 @@ import {
   Api,
   bo,
   chidi,
+  emre,
   lodash,
   startApi,
 } from '../http/testing/startApi';
@@ -193,6 +194,26 @@ describe('the framework narrows the floor', () => {
       const body = path.endsWith('retry') ? {} : lodash;
       const answer = await api.send({ method: 'post', path, body });
       expect(answer.body.error.code).toBe('PERMISSION_DENIED');
+    }
+    expect(await api.everything()).toEqual(before);
+  });
+
+  it('and who runs the portal may be forbidden to stop it', async () => {
+    api = await portal(name =>
+      name === 'agent-tasks.operations.manage' ? 'deny' : undefined,
+    );
+    const before = await api.everything();
+    for (const [method, path, body] of [
+      ['get', '/v1/freezes', undefined],
+      ['get', '/v1/freezes/any', undefined],
+      ['post', '/v1/freezes', { scope: { kind: 'all' }, reason: 'Because' }],
+      ['post', '/v1/freezes/any/thaw', undefined],
+    ] as const) {
+      const { body: told } = await api.send({ method, path, body, who: emre });
+      expect(told.error).toMatchObject({
+        code: 'PERMISSION_DENIED',
+        details: { permission: 'agent-tasks.operations.manage' },
+      });
     }
     expect(await api.everything()).toEqual(before);
   });

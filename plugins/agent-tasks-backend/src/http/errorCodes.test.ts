@@ -94,6 +94,7 @@ const WAYS: Partial<Record<ErrorCode, () => Promise<Sent> | Sent>> = {
   },
   TASK_NOT_FOUND: () => read('/v1/tasks/there-is-none'),
   TEMPLATE_NOT_FOUND: () => submit(template('nothing')),
+  FREEZE_NOT_FOUND: () => read('/v1/freezes/there-is-none', { who: emre }),
   ENTITY_NOT_FOUND: () => submit(ref('nothing')),
   ROUTE_NOT_FOUND: () => post('/v1/tasks/any/rollback', { reason }),
   TASK_STATE_CONFLICT: async () => {
@@ -213,12 +214,11 @@ const WAYS: Partial<Record<ErrorCode, () => Promise<Sent> | Sent>> = {
   },
 };
 
-/** Nothing answers with these before budgets, standing, people's own tokens and freezes are built. */
+/** Nothing answers with these before budgets, standing and people's own tokens are built. */
 const LATER: ErrorCode[] = [
   'REQUESTER_LACKS_ACCESS',
   'BUDGET_EXCEEDED',
   'IDENTITY_TOO_BROAD',
-  'FREEZE_NOT_FOUND',
 ];
 
 afterEach(() => {

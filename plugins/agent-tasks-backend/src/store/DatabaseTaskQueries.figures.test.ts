@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
+import { covers, Freeze, freezeSubjectOf } from '../domain/admission/freeze';
+import { Task } from '../domain/task/task';
 import { HOUR, MINUTE, payments } from '../domain/testing/exampleData';
 import { DatabaseTaskQueries } from './DatabaseTaskQueries';
 import { DatabaseTaskStore } from './DatabaseTaskStore';
@@ -212,6 +214,84 @@ describe.each(databases.eachSupportedId())('DatabaseTaskQueries on %s', id => {
       { id: 'a', login: 'acme' },
       { id: 'b' },
     ]);
+  });
+
+  it('finds any freeze by its id', async () => {
+    const freeze = await store.freeze({
+      scopeKind: 'all',
+      scopeRef: null,
+      reason: 'Release',
+      by: 'user:default/bo',
+      until: null,
+      refuse: false,
+    });
+    const thawed = await store.thaw(freeze.id, 'user:default/bo');
+    expect(await queries.freeze(freeze.id)).toEqual(thawed);
+    expect(await queries.freeze('none')).toBeUndefined();
+  });
+
+  describe('what waits in a scope', () => {
+    const slugs = ['acme/api', 'acme-labs/api', 'acme0/api', 'globex/acme'];
+    let tasks: Task[];
+    beforeEach(async () => {
+      tasks = ['queued', 'tracking'].flatMap(phase =>
+        slugs.map((slug, i) => {
+          const one = exampleStored(`${phase}-${i}`, now, {
+            phase: phase as Task['phase'],
+            priority: i,
+          });
+          return {
+            ...one,
+            queuedAt: now - i,
+            repository: { ...one.repository, slug },
+            policy: { ...one.policy, id: i % 2 ? 'services' : 'tools' },
+            template: i === 0 ? null : one.template,
+            people: { ...one.people, owners: i === 3 ? [] : [payments] },
+          };
+        }),
+      );
+      await seedTasks(knex, tasks);
+    });
+
+    it.each([
+      [{ kind: 'all' }, 4],
+      [{ kind: 'organization', ref: 'acme' }, 1],
+      [{ kind: 'organization', ref: 'nobody' }, 0],
+      [{ kind: 'repository', ref: 'acme/api' }, 1],
+      [{ kind: 'owner', ref: payments }, 3],
+      [
+        { kind: 'template', ref: 'agenttasktemplate:default/dependency-bump' },
+        3,
+      ],
+      [{ kind: 'policy', ref: 'tools' }, 2],
+    ] as [Freeze['scope'], number][])(
+      'is what admission would hold: %j',
+      async (scope, count) => {
+        const found = await queries.waitingIn(
+          { scopeKind: scope.kind, scopeRef: scope.ref ?? null },
+          { all: true },
+          99,
+        );
+        const expected = tasks
+          .filter(({ phase }) => phase === 'queued')
+          .filter(task => covers({ scope }, freezeSubjectOf(task)))
+          .map(({ id: taskId }) => taskId)
+          .reverse();
+        expect(found.count).toBe(count);
+        expect(found.tasks.map(({ id: taskId }) => taskId)).toEqual(expected);
+      },
+    );
+
+    it('is counted whole, and shown as far as one may see, oldest first', async () => {
+      const ask = { scopeKind: 'all', scopeRef: null } as const;
+      const few = await queries.waitingIn(ask, { all: true }, 2);
+      expect(few.count).toBe(4);
+      expect(few.tasks.map(task => task.id)).toEqual(['queued-3', 'queued-2']);
+      const seen = { repositories: ['acme/api'] };
+      const own = await queries.waitingIn(ask, seen, 9);
+      expect(own.count).toBe(4);
+      expect(own.tasks.map(task => task.id)).toEqual(['queued-0']);
+    });
   });
 
   describe('counts', () => {

@@ -6,11 +6,13 @@ import { countDue } from './statements/list/countDue';
 import { countTasks } from './statements/list/countTasks';
 import { listTasks } from './statements/list/listTasks';
 import { selectInbox } from './statements/list/selectInbox';
+import { selectWaitingIn } from './statements/list/selectWaitingIn';
 import { selectRuns } from './statements/list/selectRuns';
 import { whereVisible } from './statements/list/whereVisible';
 import { selectChain } from './statements/record/selectChain';
 import { selectEvents } from './statements/record/selectEvents';
-import { selectFreezes } from './statements/record/selectFreezes';
+import { selectFreeze } from './statements/freeze/selectFreeze';
+import { selectFreezes } from './statements/freeze/selectFreezes';
 import { findDuplicate } from './statements/task/findDuplicate';
 import { selectCandidates } from './statements/task/selectCandidates';
 import { selectInFlight } from './statements/task/selectInFlight';
@@ -84,6 +86,18 @@ export class DatabaseTaskQueries implements TaskQueries {
 
   freezes(): Promise<FreezeRow[]> {
     return selectFreezes(this.knex);
+  }
+
+  freeze(id: string): Promise<FreezeRow | undefined> {
+    return selectFreeze(this.knex, id);
+  }
+
+  waitingIn(
+    scope: Pick<FreezeRow, 'scopeKind' | 'scopeRef'>,
+    visible: VisibleTasks,
+    limit: number,
+  ): Promise<{ count: number; tasks: Task[] }> {
+    return selectWaitingIn(this.knex, scope, visible, limit);
   }
 
   identities(): Promise<IdentityRow[]> {

@@ -3,6 +3,7 @@ import { Task } from '../domain/task/task';
 import { admitTasks } from './admitTasks';
 import { databaseClock, numberOf } from './databaseClock';
 import { DUE_LOOPS } from './dueLoops';
+import { orderFreeze, thawFreeze } from './orderFreeze';
 import { RecordSeal } from './RecordSeal';
 import { claimDueEffects } from './statements/effect/claimDueEffects';
 import { finishEffect, postponeEffect } from './statements/effect/settleEffect';
@@ -31,6 +32,8 @@ import {
   DueLoop,
   IdempotencyClaim,
   IdentityRow,
+  FreezeOrder,
+  FreezeRow,
   PolicyVersion,
   LoadedTask,
   ReadHint,
@@ -119,6 +122,14 @@ export class DatabaseTaskStore implements TaskStore {
 
   postponeEffect(effectId: string, dueAt: number): Promise<void> {
     return postponeEffect(this.knex, effectId, dueAt);
+  }
+
+  freeze(order: FreezeOrder): Promise<FreezeRow> {
+    return this.knex.transaction(trx => orderFreeze(trx, this.newId, order));
+  }
+
+  thaw(freezeId: string, by: string): Promise<FreezeRow | undefined> {
+    return this.knex.transaction(trx => thawFreeze(trx, freezeId, by));
   }
 
   async identity(id: string): Promise<IdentityRow | undefined> {

@@ -112,7 +112,16 @@ export interface TaskQueries {
   medianRun(templateRef: string): Promise<number | undefined>;
   /** The newest task with this key that is open, or was made since a time (milliseconds). */
   duplicateOf(key: string, since: number | null): Promise<string | undefined>;
+  /** Freezes that were not thawed, also those whose time has come. */
   freezes(): Promise<FreezeRow[]>;
+  /** Any freeze, also one that is over. */
+  freeze(id: string): Promise<FreezeRow | undefined>;
+  /** Tasks that wait in a scope, oldest first: how many, and the first of those one may see. */
+  waitingIn(
+    scope: Pick<FreezeRow, 'scopeKind' | 'scopeRef'>,
+    visible: VisibleTasks,
+    limit: number,
+  ): Promise<{ count: number; tasks: Task[] }>;
   identities(): Promise<IdentityRow[]>;
   counts(): Promise<TaskCounts>;
   /** Rows whose time has come, by the loop that would take them. */

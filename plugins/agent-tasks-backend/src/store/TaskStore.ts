@@ -126,9 +126,8 @@ export interface IdentityRow {
   invalidSince: number | null;
 }
 
-/** A standing order that nothing new starts in a scope. Times in milliseconds. */
-export interface FreezeRow {
-  id: string;
+/** The order that nothing new starts in a scope. Times in milliseconds. */
+export interface FreezeOrder {
   scopeKind: FreezeScope;
   /** null for the scope `all`. */
   scopeRef: string | null;
@@ -139,6 +138,12 @@ export interface FreezeRow {
   refuse: boolean;
   thawedAt: number | null;
   thawedBy: string | null;
+}
+
+/** A freeze as it stands, or stood. Times in milliseconds. */
+export interface FreezeRow extends FreezeOrder {
+  id: string;
+  since: number;
 }
 
 /** A template version as first used; a task is judged by this spec, whatever changes later. */
@@ -211,6 +216,14 @@ export interface TaskStore {
     lane: 'live' | 'archived',
     holdForMs: number,
   ): Promise<boolean>;
+  /**
+   * Once this has returned, no claim in the scope commits on any replica. While the same order of
+   * the same person stands, that one is answered, and there is no second.
+   */
+  freeze(order: FreezeOrder): Promise<FreezeRow>;
+  /** Undefined: there is none. One that was thawed before is answered as it is. */
+  thaw(freezeId: string, by: string): Promise<FreezeRow | undefined>;
+
 
   /** Tasks of an identity that can still change at the provider, and the age of the youngest. */
   followed(

@@ -4,7 +4,7 @@ import { Task } from '../domain/task/task';
 import { databaseClock, numberOf } from './databaseClock';
 import { isFlightTaken } from './isFlightTaken';
 import { selectIdentities } from './statements/identity/selectIdentities';
-import { selectFreezes } from './statements/record/selectFreezes';
+import { selectFreezes } from './statements/freeze/selectFreezes';
 import { lockAdmission } from './statements/task/lockAdmission';
 import { selectCandidates } from './statements/task/selectCandidates';
 import { selectInFlight } from './statements/task/selectInFlight';

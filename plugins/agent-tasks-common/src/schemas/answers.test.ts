@@ -227,6 +227,13 @@ describe('a freeze', () => {
   it.each([
     [{ kind: 'all' }, true],
     [{ kind: 'owner', ref: 'group:default/payments' }, true],
+    [{ kind: 'repository', ref: 'acme/payments-api' }, true],
+    [{ kind: 'repository', ref: 'Acme/Payments-API' }, false],
+    [{ kind: 'repository', ref: 'payments-api' }, false],
+    [{ kind: 'organization', ref: 'acme/payments-api' }, false],
+    [{ kind: 'owner', ref: 'payments' }, false],
+    [{ kind: 'template', ref: 'dependency-bump' }, false],
+    [{ kind: 'policy', ref: 'services' }, true],
     [{ kind: 'all', ref: 'acme' }, false],
     [{ kind: 'owner' }, false],
     [{ kind: 'planet', ref: 'earth' }, false],

@@ -1,4 +1,5 @@
 import { FreezeScope } from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import { TaskAsk } from '../task/taskAsk';
 
 /** A standing order that nothing new starts in a scope. Times in milliseconds. */
 export interface Freeze {
@@ -21,6 +22,25 @@ export interface FreezeSubject {
   policyId: string;
 }
 
+/** What a freeze is held against, of a task or of the ask for one. */
+export function freezeSubjectOf({
+  repository,
+  people,
+  template,
+  policy,
+}: Pick<
+  TaskAsk,
+  'repository' | 'people' | 'template' | 'policy'
+>): FreezeSubject {
+  return {
+    organization: repository.slug.split('/')[0],
+    repositorySlug: repository.slug,
+    owners: people.owners,
+    templateRef: template?.ref ?? null,
+    policyId: policy.id,
+  };
+}
+
 /** The freeze that stands over a task, the one without an end first; null when none does. */
 export function freezeOver(
   subject: FreezeSubject,
@@ -28,14 +48,21 @@ export function freezeOver(
   now: number,
 ): Freeze | null {
   const standing = freezes.filter(
-    freeze =>
-      (freeze.until === null || freeze.until > now) && covers(freeze, subject),
+    freeze => isStanding(freeze, now) && covers(freeze, subject),
   );
   const end = ({ until }: Freeze) => until ?? Infinity;
   return standing.sort((a, b) => end(b) - end(a))[0] ?? null;
 }
 
-function covers({ scope }: Freeze, subject: FreezeSubject): boolean {
+/** Nobody need thaw what has come to its own end. */
+export function isStanding({ until }: Pick<Freeze, 'until'>, now: number) {
+  return until === null || until > now;
+}
+
+export function covers(
+  { scope }: Pick<Freeze, 'scope'>,
+  subject: FreezeSubject,
+): boolean {
   switch (scope.kind) {
     case 'all':
       return true;

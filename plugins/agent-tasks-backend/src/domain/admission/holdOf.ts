@@ -6,7 +6,7 @@ import { windowAt } from '../policy/timeWindow';
 import { isPreflightValid } from '../task/guardOf';
 import { AdmissionFacts, Breaker, Budget, Candidate, Hold } from './candidate';
 import { CounterKey, flightKeysOf } from './counting';
-import { freezeOver, FreezeSubject } from './freeze';
+import { freezeOver, freezeSubjectOf } from './freeze';
 
 type Check = (candidate: Candidate, facts: AdmissionFacts) => Hold | null;
 
@@ -151,16 +151,6 @@ function overLimit(
     }
   }
   return null;
-}
-
-function freezeSubjectOf(task: Candidate['task']): FreezeSubject {
-  return {
-    organization: task.repository.slug.split('/')[0],
-    repositorySlug: task.repository.slug,
-    owners: task.people.owners,
-    templateRef: task.template?.ref ?? null,
-    policyId: task.policy.id,
-  };
 }
 
 function hold(

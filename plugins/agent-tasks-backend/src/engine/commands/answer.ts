@@ -3,7 +3,7 @@ import {
   TaskAnswerPlace,
 } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { AgentProvider } from '@agent-tasks/backstage-plugin-agent-tasks-node';
-import { freezeOver } from '../../domain/admission/freeze';
+import { freezeOver, freezeSubjectOf } from '../../domain/admission/freeze';
 import { allowedActions } from '../../domain/task/allowedActions';
 import { MAX_ANSWERS } from '../../domain/task/guardOf';
 import { Task } from '../../domain/task/task';
@@ -125,17 +125,7 @@ async function refuseFrozen(
   now: number,
 ): Promise<void> {
   const freezes = await queries.freezes();
-  const freeze = freezeOver(
-    {
-      organization: task.repository.slug.split('/')[0],
-      repositorySlug: task.repository.slug,
-      owners: task.people.owners,
-      templateRef: task.template?.ref ?? null,
-      policyId: task.policy.id,
-    },
-    freezes.map(freezeOf),
-    now,
-  );
+  const freeze = freezeOver(freezeSubjectOf(task), freezes.map(freezeOf), now);
   if (freeze) {
     throw new AgentTasksError(
       'FROZEN',

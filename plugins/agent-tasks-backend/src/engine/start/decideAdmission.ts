@@ -12,6 +12,7 @@ import {
   TaskChange,
 } from '../../store/TaskStore';
 import { EngineParts } from '../EngineParts';
+import { freezeOf } from '../freezeOf';
 import { byEngine } from '../systemActor';
 
 /**
@@ -116,18 +117,7 @@ function factsOf(
   }
   return {
     now,
-    freezes: freezes.map(freeze => ({
-      id: freeze.id,
-      scope: {
-        kind: freeze.scopeKind,
-        ...(freeze.scopeRef === null ? {} : { ref: freeze.scopeRef }),
-      },
-      reason: freeze.reason,
-      by: freeze.by,
-      since: freeze.since,
-      until: freeze.until,
-      refuse: freeze.refuse,
-    })),
+    freezes: freezes.map(freezeOf),
     breakers: [],
     identities: new Map(
       identities.map(({ id, nextStartAt, invalidSince, expiresAt }) => [

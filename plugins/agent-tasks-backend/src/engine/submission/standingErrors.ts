@@ -2,7 +2,7 @@ import {
   AgentTasksError,
   TaskStatus,
 } from '@agent-tasks/backstage-plugin-agent-tasks-common';
-import { freezeOver } from '../../domain/admission/freeze';
+import { freezeOver, freezeSubjectOf } from '../../domain/admission/freeze';
 import { PolicyLimits } from '../../domain/policy/policy';
 import { TaskAsk } from '../../domain/task/taskAsk';
 import { TaskFilter } from '../../store/TaskQueries';
@@ -60,17 +60,7 @@ async function freezeErrors(
   now: number,
 ): Promise<AgentTasksError[]> {
   const refusing = (await queries.freezes()).filter(({ refuse }) => refuse);
-  const freeze = freezeOver(
-    {
-      organization: ask.repository.slug.split('/')[0],
-      repositorySlug: ask.repository.slug,
-      owners: ask.people.owners,
-      templateRef: ask.template?.ref ?? null,
-      policyId: ask.policy.id,
-    },
-    refusing.map(freezeOf),
-    now,
-  );
+  const freeze = freezeOver(freezeSubjectOf(ask), refusing.map(freezeOf), now);
   if (!freeze) return [];
   return [
     new AgentTasksError('FROZEN', {}, { details: { freezeId: freeze.id } }),

@@ -2,6 +2,7 @@ import { Access } from '../../access/Access';
 import { Route } from '../Route';
 import { commandRoutes } from './commandRoutes';
 import { eventRoutes } from './eventRoutes';
+import { freezeRoutes } from './freezeRoutes';
 import { inboxRoutes } from './inboxRoutes';
 import { operationsRoutes } from './operationsRoutes';
 import { policyRoutes } from './policyRoutes';
@@ -24,5 +25,6 @@ export function routesOf(access: Access): Route[] {
     ...queueRoutes(access),
     ...policyRoutes(access),
     ...operationsRoutes(access),
+    ...freezeRoutes(access),
   ];
 }

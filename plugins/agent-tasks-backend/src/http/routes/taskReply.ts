@@ -10,11 +10,13 @@ import { presentTask } from '../present/presentTask';
 import { Answer, Reply, RouteRequest } from '../Route';
 import { parse } from '../serving/parse';
 
-/** What every id of ours looks like; another one names no task. */
-const ID = /^[\w-]{1,36}$/;
+/** What every id of ours looks like; another one names nothing. */
+export function isId(id: string): boolean {
+  return /^[\w-]{1,36}$/.test(id);
+}
 
 export function taskIdOf(id: string): string {
-  if (ID.test(id)) return id;
+  if (isId(id)) return id;
   throw new AgentTasksError('TASK_NOT_FOUND');
 }
 

@@ -47,6 +47,7 @@ const TABLES = [
   'effect',
   'idempotency',
   'template_version',
+  'freeze',
 ];
 
 /** Longer than the machine looks for a start before it gives up. */

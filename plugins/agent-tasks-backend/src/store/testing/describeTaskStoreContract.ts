@@ -1,6 +1,7 @@
 import { describeAdmission } from './contract/describeAdmission';
 import { describeClaims } from './contract/describeClaims';
 import { describeEffects } from './contract/describeEffects';
+import { describeFreezes } from './contract/describeFreezes';
 import { describeHints } from './contract/describeHints';
 import { describeIdentities } from './contract/describeIdentities';
 import { describeKeeping } from './contract/describeKeeping';
@@ -17,6 +18,7 @@ export function describeTaskStoreContract(open: OpenStore): void {
   describeClaims(open);
   describeHints(open);
   describeAdmission(open);
+  describeFreezes(open);
   describeEffects(open);
   describeIdentities(open);
   describeKeeping(open);

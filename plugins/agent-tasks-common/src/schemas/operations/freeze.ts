@@ -1,7 +1,25 @@
 import { z } from 'zod';
-import { FREEZE_SCOPES } from '../../vocabulary';
+import { FREEZE_SCOPES, FreezeScope } from '../../vocabulary';
 import { taskListItemSchema } from '../task/task';
-import { principalRefSchema, reasonSchema, timeSchema } from '../values';
+import {
+  entityRefSchema,
+  principalRefSchema,
+  reasonSchema,
+  slugSchema,
+  timeSchema,
+} from '../values';
+
+/** As each kind is recorded of tasks: what is written otherwise would freeze nothing, unnoticed. */
+const REF_SCHEMAS: Readonly<Record<FreezeScope, z.ZodString>> = {
+  all: z.string(),
+  organization: z.string().regex(/^[a-z0-9._-]+$/, {
+    message: 'a lower-case organization such as acme',
+  }),
+  repository: slugSchema,
+  owner: entityRefSchema,
+  template: entityRefSchema,
+  policy: z.string(),
+};
 
 /**
  * Where nothing new may start; `ref` is absent for `all` only.
@@ -20,6 +38,14 @@ export const freezeScopeSchema = z
         code: z.ZodIssueCode.custom,
         path: ['ref'],
         message: 'given for every scope but all',
+      });
+    }
+    const read = REF_SCHEMAS[scope.kind].safeParse(scope.ref ?? '');
+    if (scope.ref !== undefined && !read.success) {
+      context.addIssue({
+        code: z.ZodIssueCode.custom,
+        path: ['ref'],
+        message: read.error.issues[0].message,
       });
     }
   });
@@ -60,7 +86,7 @@ export const freezeSchema = z
     since: timeSchema,
     until: timeSchema.nullable(),
     refuse: z.boolean(),
-    /** Tasks that would start if it were thawed. */
+    /** Queued tasks in its scope; of one that is over, where it stood. */
     waiting: z.number().int().nonnegative(),
     /** null while it stands. */
     thawedAt: timeSchema.nullable(),
