@@ -5,8 +5,8 @@ export interface Config {
    */
   agentTasks?: {
     /**
-     * Name of this portal. Required in production. It will tell a copy of the database from the
-     * original; until it does, keep the token away from copies.
+     * Name of this portal. Required in production. The database keeps the first one it is used
+     * with: a portal of another name on it, or on a copy, is frozen and asks no provider anything.
      */
     instance?: string;
 

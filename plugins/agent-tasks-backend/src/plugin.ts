@@ -33,6 +33,7 @@ import { EngineParts } from './engine/EngineParts';
 import { Freezes } from './engine/freezes/Freezes';
 import { pause } from './engine/pause';
 import { Submissions } from './engine/submission/Submissions';
+import { restoreParts } from './engine/restore/restoreParts';
 import { serveApi } from './http/serveApi';
 import { CallersCatalog } from './outside/catalog/CallersCatalog';
 import { catalogNeighbours } from './outside/catalog/catalogNeighbours';
@@ -124,7 +125,13 @@ export const agentTasksPlugin = createBackendPlugin({
         const parts: EngineParts = {
           store,
           providers,
-          credentials: new ConfiguredCredentials(config.identities, Date.now),
+          ...restoreParts({
+            store,
+            queries,
+            logger,
+            instance: config.instance,
+            credentials: new ConfiguredCredentials(config.identities, Date.now),
+          }),
           people,
           rules,
           markers: new InstallationMarkers(installationId),
@@ -166,19 +173,19 @@ export const agentTasksPlugin = createBackendPlugin({
           queries,
           wake: () => engine.wake(),
         });
+        const freezes = new Freezes({ ...parts, wake: () => engine.wake() });
         const access = createAccess({
           ...parts,
           queries,
           commands,
+          freezes,
           submissions,
           catalog: new CallersCatalog(directory, seenBy, logger),
           directoryFor: seenBy,
-        const freezes = new Freezes({ ...parts, wake: () => engine.wake() });
           seals: seal,
           settings: portalSettingsOf(config),
           loops: () => engine.health(),
           pause,
-          freezes,
           permissions: deps.permissions,
           ruleset: registerTaskPermissions(deps.permissionsRegistry, store),
           auth,

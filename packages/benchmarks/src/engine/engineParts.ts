@@ -5,6 +5,7 @@ import {
   DEFAULT_ENGINE_SETTINGS,
   EngineSettings,
 } from '@agent-tasks/backstage-plugin-agent-tasks-backend/src/engine/EngineSettings';
+import { LookBack } from '@agent-tasks/backstage-plugin-agent-tasks-backend/src/engine/restore/LookBack';
 import { DatabaseTaskStore } from '@agent-tasks/backstage-plugin-agent-tasks-backend/src/store/DatabaseTaskStore';
 import { GitHubAgentProvider } from '@agent-tasks/backstage-plugin-agent-tasks-backend-module-github';
 import { LoggerService } from '@backstage/backend-plugin-api';
@@ -88,6 +89,8 @@ export function engineParts(
     },
     logger: silent,
     settings: { ...DEFAULT_ENGINE_SETTINGS, ...settings },
+    ownership: { isOurs: async () => true },
+    lookBack: lookedBack(),
     replica: 'replica-1',
     monotonic: now,
     random: Math.random,
@@ -97,4 +100,12 @@ export function engineParts(
 export function storeOn(knex: Knex): DatabaseTaskStore {
   const seal = () => ({ salt: '', payloadDigest: '', mac: '' });
   return new DatabaseTaskStore(knex, { seal }, randomUUID);
+}
+
+/** Of a portal that has been running for a while. */
+function lookedBack(): LookBack {
+  const lookBack = new LookBack();
+  lookBack.done('portal', 'live');
+  lookBack.done('portal', 'archived');
+  return lookBack;
 }

@@ -28,8 +28,19 @@ export class AgentTasksEngine {
     Loop
   >;
 
+  /** Starts the others, once the database is known to be this portal's. */
+  private readonly gate: Loop;
+
   constructor(private readonly parts: EngineParts) {
     const loop = (work: LoopWork) => new Loop(work, parts.logger, parts.random);
+    this.gate = loop({
+      name: 'ownership',
+      idleMs: parts.settings.idleMs,
+      pass: async () => {
+        if (await parts.ownership.isOurs()) this.startLoops();
+        return false;
+      },
+    });
     this.loops = {
       preflight: loop(preflight(parts, () => this.loops.dispatch.wake())),
       dispatch: loop(
@@ -51,11 +62,12 @@ export class AgentTasksEngine {
   }
 
   start(): void {
-    Object.values(this.loops).forEach(loop => loop.start());
+    this.gate.start();
   }
 
   /** Claims nothing more and waits for what is under way. */
   async stop(): Promise<void> {
+    await this.gate.stop();
     await Promise.all(Object.values(this.loops).map(loop => loop.stop()));
   }
 
@@ -91,5 +103,9 @@ export class AgentTasksEngine {
 
   health(): LoopHealth[] {
     return Object.values(this.loops).map(loop => loop.health());
+  }
+
+  private startLoops(): void {
+    Object.values(this.loops).forEach(loop => loop.start());
   }
 }

@@ -7,6 +7,8 @@ import { TaskStore } from '../store/TaskStore';
 import { EngineSettings } from './EngineSettings';
 import { AdmissionRules } from './ports/AdmissionRules';
 import { Markers } from './ports/Markers';
+import { Ownership } from './restore/Ownership';
+import { LookBack } from './restore/LookBack';
 import { Messengers } from './ports/Messengers';
 import { Meter } from './ports/Meter';
 import { People } from './ports/People';
@@ -24,6 +26,10 @@ export interface EngineParts {
   meter: Meter;
   logger: LoggerService;
   settings: EngineSettings;
+  /** Nothing runs while the database is another portal's. */
+  ownership: Pick<Ownership, 'isOurs'>;
+  /** What this process has compared with the provider since it started. */
+  lookBack: LookBack;
   /** Name of this replica; holds leases. */
   replica: string;
   /** Milliseconds of a clock that never jumps; guards a lease within one process. */

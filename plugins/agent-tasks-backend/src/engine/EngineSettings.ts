@@ -14,6 +14,8 @@ export interface EngineSettings {
   sweepYoungMs: number;
   sweepQuietMs: number;
   sweepArchivedMs: number;
+  /** How often an identity that nothing is followed with is swept for starts that were forgotten. */
+  lookBackMs: number;
   /** How many tasks or effects one pass takes, and how many starts are under way at most. */
   batch: number;
 }
@@ -27,6 +29,7 @@ export const DEFAULT_ENGINE_SETTINGS: EngineSettings = {
   sweepYoungMs: 10_000,
   sweepQuietMs: 45_000,
   sweepArchivedMs: 600_000,
+  lookBackMs: 600_000,
   batch: 20,
 };
 

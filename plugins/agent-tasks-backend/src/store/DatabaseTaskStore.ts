@@ -13,6 +13,8 @@ import { upsertIdentity } from './statements/identity/upsertIdentity';
 import { findIdempotencyKey } from './statements/record/findIdempotencyKey';
 import { trimTables } from './statements/record/trimTables';
 import { keepPolicyVersion } from './statements/record/keepPolicyVersion';
+import { adoptInstance } from './statements/record/adoptInstance';
+import { claimInstance } from './statements/record/claimInstance';
 import { readInstallation } from './statements/record/readInstallation';
 import { claimDueTasks } from './statements/task/claimDueTasks';
 import { countFollowed } from './statements/task/countFollowed';
@@ -30,10 +32,11 @@ import {
   ClaimedEffect,
   ClaimOptions,
   DueLoop,
-  IdempotencyClaim,
-  IdentityRow,
   FreezeOrder,
   FreezeRow,
+  IdempotencyClaim,
+  Installation,
+  IdentityRow,
   PolicyVersion,
   LoadedTask,
   ReadHint,
@@ -68,8 +71,17 @@ export class DatabaseTaskStore implements TaskStore {
     return numberOf(row.at);
   }
 
-  installation(): Promise<{ id: string; instance: string | null }> {
+  installation(): Promise<Installation> {
     return readInstallation(this.knex, this.newId);
+  }
+
+  async claimInstance(instance: string | null): Promise<string | null> {
+    await this.installation();
+    return claimInstance(this.knex, instance);
+  }
+
+  adoptInstance(instance: string | null): Promise<void> {
+    return adoptInstance(this.knex, instance);
   }
 
   submit(submission: Submission): Promise<SubmitResult> {
@@ -112,6 +124,14 @@ export class DatabaseTaskStore implements TaskStore {
     return this.knex.transaction(trx => admitTasks(trx, this.writer, decide));
   }
 
+  freeze(order: FreezeOrder): Promise<FreezeRow> {
+    return this.knex.transaction(trx => orderFreeze(trx, this.newId, order));
+  }
+
+  thaw(freezeId: string, by: string): Promise<FreezeRow | undefined> {
+    return this.knex.transaction(trx => thawFreeze(trx, freezeId, by));
+  }
+
   claimEffects(options: ClaimOptions): Promise<ClaimedEffect[]> {
     return claimDueEffects(this.knex, options);
   }
@@ -122,14 +142,6 @@ export class DatabaseTaskStore implements TaskStore {
 
   postponeEffect(effectId: string, dueAt: number): Promise<void> {
     return postponeEffect(this.knex, effectId, dueAt);
-  }
-
-  freeze(order: FreezeOrder): Promise<FreezeRow> {
-    return this.knex.transaction(trx => orderFreeze(trx, this.newId, order));
-  }
-
-  thaw(freezeId: string, by: string): Promise<FreezeRow | undefined> {
-    return this.knex.transaction(trx => thawFreeze(trx, freezeId, by));
   }
 
   async identity(id: string): Promise<IdentityRow | undefined> {

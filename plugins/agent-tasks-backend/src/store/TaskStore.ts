@@ -132,18 +132,20 @@ export interface FreezeOrder {
   /** null for the scope `all`. */
   scopeRef: string | null;
   reason: string;
+  /** A user, or `system`. */
   by: string;
-  since: number;
+  /** null: until somebody thaws it. */
   until: number | null;
+  /** Also refuses new submits. */
   refuse: boolean;
-  thawedAt: number | null;
-  thawedBy: string | null;
 }
 
 /** A freeze as it stands, or stood. Times in milliseconds. */
 export interface FreezeRow extends FreezeOrder {
   id: string;
   since: number;
+  thawedAt: number | null;
+  thawedBy: string | null;
 }
 
 /** A template version as first used; a task is judged by this spec, whatever changes later. */
@@ -162,6 +164,15 @@ export interface PolicyVersion {
   rules: Json;
 }
 
+/** This database, so that a copy of it can be told from the original. */
+export interface Installation {
+  id: string;
+  /** `agentTasks.instance` of the portal that it belongs to; null until one has a name. */
+  instance: string | null;
+  /** Milliseconds of the database's clock. */
+  createdAt: number;
+}
+
 /**
  * Everything that changes stored tasks. Each method is one transaction: after a crash it happened
  * wholly or not at all. None calls the network.
@@ -171,7 +182,11 @@ export interface TaskStore {
   now(): Promise<number>;
 
   /** This database's own name and its key for markers, made once. */
-  installation(): Promise<{ id: string; instance: string | null }>;
+  installation(): Promise<Installation>;
+  /** Whose the database is: the first portal's that gave its name. */
+  claimInstance(instance: string | null): Promise<string | null>;
+  /** From now on it is this portal's. */
+  adoptInstance(instance: string | null): Promise<void>;
 
   submit(submission: Submission): Promise<SubmitResult>;
 
@@ -201,6 +216,14 @@ export interface TaskStore {
     decide: (snapshot: AdmissionSnapshot) => AdmissionOutcome,
   ): Promise<Task[] | undefined>;
 
+  /**
+   * Once this has returned, no claim in the scope commits on any replica. While the same order of
+   * the same person stands, that one is answered, and there is no second.
+   */
+  freeze(order: FreezeOrder): Promise<FreezeRow>;
+  /** Undefined: there is none. One that was thawed before is answered as it is. */
+  thaw(freezeId: string, by: string): Promise<FreezeRow | undefined>;
+
   claimEffects(options: ClaimOptions): Promise<ClaimedEffect[]>;
   finishEffect(effectId: string): Promise<void>;
   postponeEffect(effectId: string, dueAt: number): Promise<void>;
@@ -216,14 +239,6 @@ export interface TaskStore {
     lane: 'live' | 'archived',
     holdForMs: number,
   ): Promise<boolean>;
-  /**
-   * Once this has returned, no claim in the scope commits on any replica. While the same order of
-   * the same person stands, that one is answered, and there is no second.
-   */
-  freeze(order: FreezeOrder): Promise<FreezeRow>;
-  /** Undefined: there is none. One that was thawed before is answered as it is. */
-  thaw(freezeId: string, by: string): Promise<FreezeRow | undefined>;
-
 
   /** Tasks of an identity that can still change at the provider, and the age of the youngest. */
   followed(

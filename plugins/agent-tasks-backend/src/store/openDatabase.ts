@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { isSqlite } from './databaseClock';
+import { Installation } from './TaskStore';
 import { readInstallation } from './statements/record/readInstallation';
 
 /** The plugin's own database with all its tables, unless who runs it migrates by themselves. */
@@ -35,6 +36,6 @@ async function writeAhead(knex: Knex): Promise<void> {
 export function installationOf(
   knex: Knex,
   newId: () => string,
-): Promise<{ id: string; instance: string | null }> {
+): Promise<Installation> {
   return readInstallation(knex, newId);
 }

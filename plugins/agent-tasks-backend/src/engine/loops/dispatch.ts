@@ -1,4 +1,5 @@
 import { Task } from '../../domain/task/task';
+import { AdmissionSnapshot } from '../../store/TaskStore';
 import { EngineParts } from '../EngineParts';
 import { decideAdmission } from '../start/decideAdmission';
 import { startTask } from '../start/startTask';
@@ -45,7 +46,7 @@ export function dispatch(
       const room = settings.batch - underWay.size;
       let isPreflightDue = false;
       const claimed = await store.admit(snapshot => {
-        const outcome = decideAdmission(parts, snapshot, room);
+        const outcome = decideAdmission(parts, compared(parts, snapshot), room);
         isPreflightDue = outcome.wakePreflight.length > 0;
         return outcome;
       });
@@ -57,6 +58,35 @@ export function dispatch(
     async drain() {
       await Promise.all(underWay);
     },
+  };
+}
+
+/**
+ * The snapshot without those whose identity was not compared with the provider yet: a restored
+ * database may hold tasks that run already.
+ */
+function compared(
+  { lookBack, rules }: EngineParts,
+  snapshot: AdmissionSnapshot,
+): AdmissionSnapshot {
+  const open = new Set(
+    rules
+      .identities()
+      .map(
+        ({ id }) =>
+          snapshot.identities.find(row => row.id === id) ?? {
+            id,
+            lastSweptAt: null,
+          },
+      )
+      .filter(row => !lookBack.isDone(row))
+      .map(({ id }) => id),
+  );
+  return {
+    ...snapshot,
+    candidates: snapshot.candidates.filter(
+      ({ identity }) => !open.has(identity.id),
+    ),
   };
 }
 

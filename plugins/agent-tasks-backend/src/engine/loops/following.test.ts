@@ -111,10 +111,13 @@ describe('following a task', () => {
     expect((await engine.task(id)).pullRequests[0].state).toBe('merged');
   });
 
-  it('asks nothing of the provider while nothing is followed', async () => {
+  it('while nothing is followed, asks every ten minutes for what may have been forgotten', async () => {
     await engine.submit();
+    for (const _ of 'twice') await engine.run('sweep', 'read', 'artifacts');
+    expect(engine.provider.calls).toEqual({ changes: 2 });
+    await engine.pass(10 * MINUTE);
     await engine.run('sweep', 'read', 'artifacts');
-    expect(engine.provider.calls).toEqual({});
+    expect(engine.provider.calls).toEqual({ changes: 4 });
   });
 
   it('routes a task that waits for a person to its owners and tells them once', async () => {

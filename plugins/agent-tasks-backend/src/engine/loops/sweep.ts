@@ -5,19 +5,23 @@ import {
 } from '@agent-tasks/backstage-plugin-agent-tasks-node';
 import { Task } from '../../domain/task/task';
 import { EngineParts } from '../EngineParts';
+import { forgottenAmong } from '../restore/forgottenAmong';
+import { Lane } from '../restore/LookBack';
+import { recoverStarts } from '../restore/recoverStarts';
 import { LoopWork } from './Loop';
 import { providerOf } from './providerOf';
 
-type Lane = 'live' | 'archived';
-
 /** Sweeps overlap by this much, because listings lag behind what they list. */
 const OVERLAP_MS = 60_000;
+/** A first look that failed is tried again after this. */
+const LOOK_AGAIN_MS = 10_000;
 /** A task that started this lately is worth a closer watch. */
 const YOUNG_MS = 5 * 60_000;
 
 /**
  * One listing per identity tells which of its tasks changed, whatever their number; only those are
- * then read. So requests grow with changes, not with tasks.
+ * then read. So requests grow with changes, not with tasks. What a listing shows and no record knows
+ * is looked at too: a restored database has forgotten what it started.
  */
 export function sweep(parts: EngineParts, wakeReads: () => void): LoopWork {
   return {
@@ -43,40 +47,56 @@ async function sweepLane(
   identity: { id: string; host: string; provider: string },
   lane: Lane,
 ): Promise<number> {
-  const { store, credentials } = parts;
-  const active = await store.followed(identity.id);
-  // Nothing to follow: no request at all.
-  if (active.count === 0) return 0;
-  const holdForMs = paceOf(parts, lane, active.youngestMs);
-  if (!(await store.claimSweep(identity.id, lane, holdForMs))) return 0;
+  const { lookBack } = parts;
+  // Each process looks back for itself: what another one saw may have been before a restore.
+  if (lookBack.isOpen(identity.id, lane)) {
+    const now = parts.monotonic();
+    if (!lookBack.mayTry(identity.id, lane, now)) return 0;
+    lookBack.tried(identity.id, lane, now + LOOK_AGAIN_MS);
+  } else if (!(await claimTurn(parts, identity.id, lane))) {
+    return 0;
+  }
   const ask = { identityId: identity.id, host: identity.host };
-  const held = await credentials.credential(ask);
+  const held = await parts.credentials.credential(ask);
   if (held.kind !== 'ready') return 0;
   const provider = providerOf(parts, identity.provider);
   return sweepWith(parts, provider, held.credential, lane);
 }
 
+async function claimTurn(
+  parts: EngineParts,
+  identityId: string,
+  lane: Lane,
+): Promise<boolean> {
+  const active = await parts.store.followed(identityId);
+  const holdForMs = paceOf(parts, lane, active);
+  return parts.store.claimSweep(identityId, lane, holdForMs);
+}
+
 function paceOf(
   { settings }: EngineParts,
   lane: Lane,
-  youngestMs: number | null,
+  { count, youngestMs }: { count: number; youngestMs: number | null },
 ): number {
+  if (count === 0) return settings.lookBackMs;
   if (lane === 'archived') return settings.sweepArchivedMs;
   const isYoung = youngestMs !== null && youngestMs < YOUNG_MS;
   return isYoung ? settings.sweepYoungMs : settings.sweepQuietMs;
 }
 
 async function sweepWith(
-  { store, logger }: EngineParts,
+  parts: EngineParts,
   provider: AgentProvider,
   credential: ProviderCredential,
   lane: Lane,
 ): Promise<number> {
+  const { store, logger, lookBack } = parts;
   const { identityId } = credential;
   const known = await store.identity(identityId);
   const now = await store.now();
   const since =
-    (lane === 'live' ? known?.liveSince : known?.archivedSince) ?? now;
+    (lane === 'live' ? known?.liveSince : known?.archivedSince) ??
+    (await store.installation()).createdAt;
   const swept = await provider.changes(since - OVERLAP_MS, credential, lane);
   if (!swept.ok) {
     logger.warn('A sweep failed and is tried again', {
@@ -91,6 +111,16 @@ async function sweepWith(
     provider.id,
     hints.map(({ taskId }) => taskId),
   );
+  const forgotten = await forgottenAmong(
+    parts,
+    lookBack,
+    provider,
+    credential,
+    hints.filter(hint => !taskOf(tasks, hint)),
+  );
+  if (!forgotten) return 0;
+  await recoverStarts(parts, forgotten);
+  lookBack.done(identityId, lane);
   const news = hints.filter(hint => tellsMore(hint, taskOf(tasks, hint)));
   const touched = await store.hintReads(
     'read',

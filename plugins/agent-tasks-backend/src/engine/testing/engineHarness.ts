@@ -22,6 +22,7 @@ import { read } from '../loops/read';
 import { remind } from '../loops/remind';
 import { resolve } from '../loops/resolve';
 import { sweep } from '../loops/sweep';
+import { LookBack } from '../restore/LookBack';
 import { byEngine } from '../systemActor';
 import { FakeProvider } from './FakeProvider';
 
@@ -143,6 +144,8 @@ export async function engineHarness(): Promise<EngineHarness> {
     },
     logger: mockServices.logger.mock(),
     settings: { ...DEFAULT_ENGINE_SETTINGS, paceMs: 0 },
+    ownership: { isOurs: async () => true },
+    lookBack: hasLookedBack(),
     replica: 'replica-1',
     monotonic: () => performance.now() + stalledMs,
     random: () => 0.5,
@@ -199,6 +202,8 @@ export async function engineHarness(): Promise<EngineHarness> {
     },
     async pass(ms) {
       await makeOlder(knex, ms);
+      // To the store time has passed; to this process the database would seem to be an older one.
+      parts.lookBack = hasLookedBack();
       provider.tasks.forEach(item => Object.assign(item, olderValue(item, ms)));
     },
     stall: ms => {
@@ -206,6 +211,13 @@ export async function engineHarness(): Promise<EngineHarness> {
     },
     close: () => knex.destroy(),
   };
+}
+
+function hasLookedBack(): LookBack {
+  const lookBack = new LookBack();
+  lookBack.done('portal', 'live');
+  lookBack.done('portal', 'archived');
+  return lookBack;
 }
 
 /** Takes the same time off everything stored: to the store it looks as if time had passed. */

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
-import { databaseClock } from '../../databaseClock';
+import { Installation } from '../../TaskStore';
+import { databaseClock, numberOf } from '../../databaseClock';
 
 /**
  * This database's own name, made by whoever asks first. The primary key lets one replica win; the
@@ -8,7 +9,7 @@ import { databaseClock } from '../../databaseClock';
 export async function readInstallation(
   knex: Knex,
   newId: () => string,
-): Promise<{ id: string; instance: string | null }> {
+): Promise<Installation> {
   await knex('installation')
     .insert({
       singleton: 1,
@@ -19,5 +20,9 @@ export async function readInstallation(
     .onConflict('singleton')
     .ignore();
   const row = await knex('installation').where({ singleton: 1 }).first();
-  return { id: row.id, instance: row.instance };
+  return {
+    id: row.id,
+    instance: row.instance,
+    createdAt: numberOf(row.created_at),
+  };
 }
