@@ -80,7 +80,10 @@ export class Submissions {
 }
 
 /** What the task with this number asks for. */
-export function taskBody({ github }: Scene, task: number): CreateTaskRequest {
+export function taskBody(
+  { github }: Pick<Scene, 'github'>,
+  task: number,
+): CreateTaskRequest {
   return {
     prompt: `Bring the README of service ${task} up to date.`,
     title: `Service ${task}`,

@@ -1,21 +1,13 @@
 import { judge, NOTHING_BROKEN } from './Judgement';
 import { planKills } from './KillPlan';
 import { postgresDatabase } from './postgresDatabase';
+import { postgresUrl } from './postgresUrl';
 import { report } from './report';
 import { runKillTest } from './runKillTest';
 import { openScene, Scene } from './Scene';
 import { taskBody } from './Submissions';
 
 const PATIENCE_MS = 600_000;
-const CONNECTION = 'BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING';
-
-function postgresUrl(): string {
-  const url = process.env[CONNECTION];
-  if (url) return url;
-  throw new Error(
-    `These tests need PostgreSQL. Run \`yarn test:unit\`, which starts one, or name one in ${CONNECTION}.`,
-  );
-}
 
 describe('two replicas on one PostgreSQL', () => {
   const plan = planKills({ tasks: 60, kills: 6, seed: 7 });

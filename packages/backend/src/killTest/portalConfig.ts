@@ -10,8 +10,9 @@ export function portalConfig(options: {
   /** Host with port of the simulated GitHub. */
   github: string;
   database: JsonObject;
+  instance?: string;
 }): JsonObject {
-  const { port, github, database } = options;
+  const { port, github, database, instance = 'kill-test' } = options;
   const url = `http://127.0.0.1:${port}`;
   const robots = Array.from({ length: ROBOTS }, (_, robot) => robot);
   return {
@@ -43,7 +44,7 @@ export function portalConfig(options: {
       ],
     },
     agentTasks: {
-      instance: 'kill-test',
+      instance,
       operators: ['group:default/platform'],
       identities: robots.map(robot => ({
         id: `robot-${robot}`,

@@ -2,8 +2,16 @@ import { randomBytes } from 'node:crypto';
 import knexFactory from 'knex';
 import { PortalDatabase } from './PortalDatabase';
 
+export interface PostgresDatabase extends PortalDatabase {
+  /**
+   * What a backup is, once it is read back: the tables of Agent Tasks as they are now, in databases
+   * of their own. Nobody may be connected.
+   */
+  copy(): Promise<PostgresDatabase>;
+}
+
 /** Databases of one run's own on a PostgreSQL that is there already. */
-export function postgresDatabase(url: string): PortalDatabase {
+export function postgresDatabase(url: string): PostgresDatabase {
   const prefix = `kill_test_${randomBytes(4).toString('hex')}_`;
   const connectTo = (database?: string) => {
     const address = new URL(url);
@@ -20,6 +28,19 @@ export function postgresDatabase(url: string): PortalDatabase {
       } finally {
         await knex.destroy();
       }
+    },
+    async copy() {
+      const copy = postgresDatabase(url);
+      const knex = connectTo();
+      try {
+        await knex.raw('create database ?? template ??', [
+          `${copy.config.prefix}agent-tasks`,
+          `${prefix}agent-tasks`,
+        ]);
+      } finally {
+        await knex.destroy();
+      }
+      return copy;
     },
     async close() {
       const knex = connectTo();
