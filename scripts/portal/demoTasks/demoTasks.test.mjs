@@ -31,6 +31,19 @@ test('the demo shows each of the nine statuses', () => {
   ]);
 });
 
+test('one agent of the demo strays from its scope, and its review says so', () => {
+  const strays = stories.filter(({ agent }) => agent === 'strays');
+  assert.deepEqual(
+    strays.map(({ ends }) => ends),
+    ['in_review'],
+  );
+});
+
+test('no two tasks of the demo have the same title', () => {
+  const titles = stories.map(({ title }) => title);
+  assert.equal(new Set(titles).size, titles.length);
+});
+
 test('a story has a key of its own and follows one that exists', () => {
   const keys = stories.map(({ key }) => key);
   assert.equal(new Set(keys).size, keys.length);
@@ -111,7 +124,8 @@ async function provideIn(directory, t, tell) {
     Response.json({ backstageIdentity: { token: 't' }, items: [{}, {}] }),
   );
   const { signal } = new AbortController();
-  await provideDemoTasks({ directory, url: 'http://portal', signal, tell });
+  const urls = { url: 'http://portal', simulatorUrl: 'http://github' };
+  await provideDemoTasks({ directory, ...urls, signal, tell });
 }
 
 test('a demo is filled once', t =>
@@ -120,6 +134,16 @@ test('a demo is filled once', t =>
     await provideIn(directory, t, tell);
     await provideIn(directory, t, tell);
     assert.equal(tell.mock.callCount(), 1);
+  }));
+
+test('agents are as quick at each start as at the first', t =>
+  inTemporaryDirectory('demo', async directory => {
+    for (const _ of ['first', 'second']) {
+      await provideIn(directory, t, async () => 1);
+      const [[url, request]] = fetch.mock.calls.map(call => call.arguments);
+      assert.equal(url, 'http://github/_simulator/settings');
+      assert.deepEqual(JSON.parse(request.body), { speed: 5 });
+    }
   }));
 
 test('a demo that was not filled to the end is filled at the next start', t =>

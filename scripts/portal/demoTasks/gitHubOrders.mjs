@@ -23,6 +23,9 @@ export function gitHubOrders(url, signal) {
   return {
     tasks: async () => (await order('/tasks')).tasks,
 
+    /** How many times as quick as real agents those are that nobody told a story. */
+    workAt: speed => order('/settings', 'PATCH', { speed }),
+
     /** Speed counts when a script is planned, so that only this one is quick. */
     async play(taskId, script) {
       const { speed } = await order('/settings');

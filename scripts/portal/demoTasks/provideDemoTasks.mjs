@@ -2,8 +2,12 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { timed } from '../../running/timed.mjs';
 import { untilCatalogIsRead } from '../untilCatalogIsRead.mjs';
+import { gitHubOrders } from './gitHubOrders.mjs';
 import { stories } from './stories.mjs';
 import { tellStories } from './tellStories.mjs';
+
+/** Real agents take ten minutes; nobody looks at a demo that long. */
+const DEMO_SPEED = 5;
 
 /**
  * Fills a new demo with tasks in every status, once. Beside a portal that people use already: it
@@ -17,10 +21,13 @@ import { tellStories } from './tellStories.mjs';
  * @param {typeof tellStories} [options.tell]
  */
 export async function provideDemoTasks(options) {
-  const { directory, url, signal, tell = tellStories } = options;
+  const { directory, url, simulatorUrl, signal } = options;
+  const { tell = tellStories } = options;
   const mark = join(directory, 'demo-tasks-done');
-  if (existsSync(mark)) return;
   try {
+    // The simulator forgets it when it ends.
+    await gitHubOrders(simulatorUrl, signal).workAt(DEMO_SPEED);
+    if (existsSync(mark)) return;
     await timed(
       'demo tasks',
       async () => {

@@ -238,6 +238,21 @@ export const stories = [
     ends: 'not_done',
   },
   {
+    key: 'portal-scaffolder',
+    by: 'fay',
+    service: 'developer-portal',
+    template: 'dependency-bump',
+    title: 'Upgrade @backstage/plugin-scaffolder to 1.37.0',
+    parameters: {
+      dependency: '@backstage/plugin-scaffolder',
+      version: '1.37.0',
+      reason: 'A long list of owners can be searched.',
+    },
+    after: 'portal-notes',
+    agent: 'strays',
+    ends: 'in_review',
+  },
+  {
     key: 'cache-zstd',
     by: 'emre',
     service: 'build-cache',

@@ -26,4 +26,6 @@ export interface Script {
   afterAnswer?: readonly Beat[];
   checksWill?: 'pass' | 'fail';
   mergeable?: boolean;
+  /** Also changes a file that its prompt does not allow. */
+  strays?: boolean;
 }

@@ -1,69 +1,72 @@
+import { posix } from 'node:path';
 import { PullFile, Repository, Task, World } from '../state/World';
 import { nextOrdinal } from '../state/counters';
 import { pick } from '../state/dice';
+import { appendedFile, createdFile } from './changedFile';
+import { newNameFor } from './newNameFor';
+import { branchNameFrom } from './rewording';
+import { PromptScope, scopeIn } from './scopeIn';
+import { scriptNamed } from './scripts';
 
-const CONTEXT_LINES = 3;
-
-/** Appends lines to a file and describes that as GitHub does. */
-function appended(filename: string, before: string, added: string[]): PullFile {
-  const lines = before.replace(/\n$/, '').split('\n');
-  const context = lines.slice(-CONTEXT_LINES);
-  const from = lines.length - context.length + 1;
-  const hunk = `@@ -${from},${context.length} +${from},${
-    context.length + added.length
-  } @@`;
-  return {
-    filename,
-    status: 'modified',
-    additions: added.length,
-    deletions: 0,
-    patch: [
-      hunk,
-      ...context.map(line => ` ${line}`),
-      ...added.map(line => `+${line}`),
-    ].join('\n'),
-    content: `${[...lines, ...added].join('\n')}\n`,
-  };
-}
-
-function created(filename: string, lines: string[]): PullFile {
-  return {
-    filename,
-    status: 'added',
-    additions: lines.length,
-    deletions: 0,
-    patch: [
-      `@@ -0,0 +1,${lines.length} @@`,
-      ...lines.map(line => `+${line}`),
-    ].join('\n'),
-    content: `${lines.join('\n')}\n`,
-  };
-}
-
-/** What the agent changes: a file that is there grows, and a note on the change comes with it. */
+/** What the agent changes: within the limits that its prompt names, unless its script has it stray from them. */
 export function writeChange(
   world: World,
   repository: Repository,
   task: Task,
 ): PullFile[] {
   const change = nextOrdinal(world, 'change');
-  const names = Object.keys(repository.files).sort();
-  const files: PullFile[] = [];
-  if (names.length > 0) {
-    const filename = pick(names, world.seed, 'file', task.ordinal, change);
-    const comment = /\.(md|txt)$/.test(filename) ? '' : '# ';
-    files.push(
-      appended(filename, repository.files[filename], [
-        `${comment}${task.name} (${change})`,
-      ]),
-    );
+  const scope = scopeIn(task.ask.prompt);
+  if (scope.patterns.length === 0) {
+    return changeAnywhere(world, repository, task, change);
   }
-  files.push(
-    created(`docs/changes/${String(change).padStart(4, '0')}.md`, [
-      `# ${task.name}`,
-      '',
-      'Made by the simulated agent.',
-    ]),
-  );
-  return files;
+  const within = changeWithin(scope, world, repository, task);
+  return scriptNamed(task.script).strays
+    ? [...within, noteOn(task, change)]
+    : within;
+}
+
+/** Nothing forbids a file: one that is there grows, and a note on the change comes with it. */
+function changeAnywhere(
+  world: World,
+  repository: Repository,
+  task: Task,
+  change: number,
+): PullFile[] {
+  const names = Object.keys(repository.files).sort();
+  const note = noteOn(task, change);
+  if (names.length === 0) return [note];
+  const name = pick(names, world.seed, 'file', task.ordinal, change);
+  const line = `${task.name} (${change})`;
+  return [appendedFile(name, repository.files[name], line), note];
+}
+
+function noteOn(task: Task, change: number): PullFile {
+  const name = `docs/changes/${String(change).padStart(4, '0')}.md`;
+  return createdFile(name, task.name);
+}
+
+/** The same files in each session of a task, so that the limit holds for all of them together. */
+function changeWithin(
+  { patterns, maxFiles }: PromptScope,
+  world: World,
+  { files }: Repository,
+  task: Task,
+): PullFile[] {
+  const isWithin = (name: string) =>
+    patterns.some(pattern => posix.matchesGlob(name, pattern));
+  const there = Object.keys(files).filter(isWithin).filter(takesLines).sort();
+  const grown = there
+    .filter(name => name === pick(there, world.seed, 'file', task.ordinal))
+    .map(name => appendedFile(name, files[name], task.name));
+  const stem = branchNameFrom(task.name);
+  const fresh = patterns
+    .map(pattern => newNameFor(pattern, stem))
+    .find(name => name && takesLines(name) && !(name in files));
+  const added = fresh ? [createdFile(fresh, task.name)] : [];
+  return [...grown, ...added].slice(0, maxFiles);
+}
+
+/** Whether a line of text does no harm: what machines write takes none. */
+function takesLines(name: string): boolean {
+  return !/\.(?:json|lock)$|(?:^|\/)pnpm-lock\.yaml$/.test(name);
 }

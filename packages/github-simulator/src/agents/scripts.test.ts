@@ -49,6 +49,11 @@ const endings: Record<ScriptName, Ending> = {
     artifacts: ['pull', 'branch'],
     pull: { mergeable: false, mergeable_state: 'dirty' },
   },
+  strays: {
+    state: 'completed',
+    artifacts: ['pull', 'branch'],
+    pull: { draft: true },
+  },
   resumes: {
     state: 'completed',
     artifacts: ['pull', 'branch'],

@@ -66,6 +66,12 @@ export const scripts = {
     beats: work,
     mergeable: false,
   },
+  strays: {
+    weight: 0,
+    about: 'changes a file outside the limits that its prompt names',
+    beats: work,
+    strays: true,
+  },
   resumes: {
     weight: 0,
     about: 'ends, then begins a second session by itself',
