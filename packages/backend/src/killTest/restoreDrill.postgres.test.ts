@@ -19,6 +19,12 @@ describe('a backup from before twenty starts', () => {
   let backup: PostgresDatabase;
   let copy: PostgresDatabase;
   const open: { close(): Promise<void> }[] = [];
+  const startsAt = { backup: NaN, end: NaN };
+
+  /** Tasks at GitHub. */
+  function starts(): number {
+    return github.control.tasks().tasks.length;
+  }
 
   async function portalOn(
     database: PortalDatabase,
@@ -55,25 +61,22 @@ describe('a backup from before twenty starts', () => {
     backup = await database.copy();
     copy = await database.copy();
     open.unshift(backup, copy);
-    expect(starts()).toBe(0);
+    startsAt.backup = starts();
     github.control.withdrawFaults(unlisted.id);
     await replicas.refill();
     await untilAll(apis[0], 'tracking');
     await replicas.close();
-    expect(starts()).toBe(TASKS);
+    startsAt.end = starts();
   }, PATIENCE_MS);
 
   afterAll(async () => {
     for (const one of open) await one.close();
   });
 
-  const starts = () => github.control.tasks().tasks.length;
-
   async function untilAll(api: AgentTasksApi, phase: string): Promise<Task[]> {
     return until(`all tasks to be ${phase}`, async () => {
       const { items } = await api.tasks.list({ limit: 100 });
-      return items.length === TASKS &&
-        items.every(task => task.phase === phase)
+      return items.length === TASKS && items.every(task => task.phase === phase)
         ? Promise.all(items.map(({ id }) => api.tasks.get(id)))
         : undefined;
     });
@@ -83,6 +86,10 @@ describe('a backup from before twenty starts', () => {
     database.withTables(knex =>
       knex('freeze').select('scope_kind', 'by', 'reason', 'refuse'),
     );
+
+  it('was made before any of them', () => {
+    expect(startsAt).toEqual({ backup: 0, end: TASKS });
+  });
 
   it(
     'is frozen when it is restored: all twenty are adopted, and none is sent again',

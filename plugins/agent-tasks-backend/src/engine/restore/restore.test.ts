@@ -13,12 +13,6 @@ describe('a database that was restored', () => {
   });
   afterEach(() => engine.close());
 
-  /** A queued task that the provider has been running since the backup was made. */
-  async function startedSinceTheBackup(): Promise<void> {
-    const id = await engine.submit();
-    admitted.push(id);
-    await start(`Work on ${id}.`, id);
-  }
   const start = (words: string, id: string) =>
     engine.provider.start(
       {
@@ -35,6 +29,13 @@ describe('a database that was restored', () => {
       { identityId: 'portal', host: 'github.com', token: 'token' },
       () => true,
     );
+
+  /** A queued task that the provider has been running since the backup was made. */
+  async function startedSinceTheBackup(): Promise<void> {
+    const id = await engine.submit();
+    admitted.push(id);
+    await start(`Work on ${id}.`, id);
+  }
   const startUp = () => {
     engine.parts.lookBack = new LookBack();
     engine.provider.calls.start = 0;
