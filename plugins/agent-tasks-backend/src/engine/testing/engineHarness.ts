@@ -222,7 +222,7 @@ function hasLookedBack(): LookBack {
 
 /** Takes the same time off everything stored: to the store it looks as if time had passed. */
 async function makeOlder(knex: Knex, ms: number): Promise<void> {
-  for (const table of ['task', 'effect', 'identity']) {
+  for (const table of ['task', 'effect', 'identity', 'freeze']) {
     for (const row of await knex(table)) {
       const { document, ...columns } = row;
       const older = Object.fromEntries(
