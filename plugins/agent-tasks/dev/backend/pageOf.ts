@@ -5,6 +5,8 @@ import type {
 } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 
 const PAGE_SIZE = 50;
+/** As the API counts: one more than a thousand stands for any number beyond. */
+const MOST_COUNTED = 1_001;
 
 /** One page of the tasks that match; the cursor is the number of the first one. */
 export function pageOf(
@@ -18,7 +20,7 @@ export function pageOf(
     items: found
       .slice(from, to)
       .map(({ parameters, prompt, sessions, stages, ...row }) => row),
-    totalItems: found.length,
+    totalItems: Math.min(found.length, MOST_COUNTED),
     ...(to < found.length && { nextCursor: String(to) }),
   };
 }

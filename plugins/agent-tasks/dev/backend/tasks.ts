@@ -162,7 +162,12 @@ export const everyStatus: Task[] = TASK_STATUSES.map((status, index) =>
   taskOf(index + 1, ofStatus[status]),
 );
 
+/** As many as are asked for, of every status. */
+export function tasksOf(count: number): Task[] {
+  return Array.from({ length: count }, (_, index) =>
+    taskOf(index + 1, ofStatus[TASK_STATUSES[index % TASK_STATUSES.length]]),
+  );
+}
+
 /** More than anybody reads. */
-export const manyTasks: Task[] = Array.from({ length: 500 }, (_, index) =>
-  taskOf(index + 1, ofStatus[TASK_STATUSES[index % TASK_STATUSES.length]]),
-);
+export const manyTasks: Task[] = tasksOf(500);

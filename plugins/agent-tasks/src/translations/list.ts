@@ -8,6 +8,8 @@ export const listMessages = {
   },
   search: 'Filter by words',
   filters: 'Filters',
+  moreFilters: 'More filters',
+  filtersOn: '{{word}} ({{on}})',
   filter: {
     status: 'Status',
     attention: 'Needs',

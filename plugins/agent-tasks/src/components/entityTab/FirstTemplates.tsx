@@ -105,7 +105,7 @@ function TemplateCard(props: { template: Template; onChoose: () => void }) {
         <bdi>{title}</bdi>
       </Typography>
       <Typography variant="body2" sx={{ flex: 1, maxWidth: '100%' }}>
-        <bdi>{visibleText(template.description)}</bdi>
+        <bdi>{visibleText(template.description ?? '')}</bdi>
       </Typography>
       <Typography variant="body2" sx={{ color: 'var(--bui-fg-secondary)' }}>
         {estimate.join(', ')}

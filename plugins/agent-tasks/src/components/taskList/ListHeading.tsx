@@ -11,11 +11,12 @@ import { agentTasksTranslationRef } from '../../translations';
 import { relativeTime } from '../../words/ages';
 import { useNow } from '../text/Age';
 import { FilterChips } from './filters/FilterChips';
+import { SortSelect } from './filters/SortSelect';
 
 /** The most that the API counts. */
 const MOST_COUNTED = 1_000;
 
-/** How many there are, by which filters, and whether that is still so. */
+/** How many there are, by which filters, in which order, and whether that is still so. */
 export function ListHeading(props: {
   me: Me;
   view: ListView;
@@ -33,8 +34,6 @@ export function ListHeading(props: {
           flexWrap: 'wrap',
           alignItems: 'center',
           gap: 1,
-          // As high without chips as with them: rows do not jump.
-          minHeight: 48,
           py: 1,
         }}
       >
@@ -50,11 +49,11 @@ export function ListHeading(props: {
             variant="contained"
             startIcon={<RiRefreshLine size={16} aria-hidden />}
             onClick={pages.showUpdates}
-            sx={{ ml: 'auto' }}
           >
             {t('list.updates', { count: pages.updates })}
           </Button>
         )}
+        <SortSelect filters={rest.filters} setFilters={rest.setFilters} />
       </Box>
       {pages.staleSince !== undefined && !pages.error && (
         <Stale since={pages.staleSince} />

@@ -37,7 +37,11 @@ const readHeadAgain = () =>
 // Roles are slow to find in a whole page, and machines are busy: neither is what is tested.
 jest.setTimeout(60_000);
 beforeAll(() => configure({ defaultHidden: true, asyncUtilTimeout: 20_000 }));
-afterEach(() => queryClient.clear());
+const { matchMedia } = window;
+afterEach(() => {
+  queryClient.clear();
+  window.matchMedia = matchMedia;
+});
 
 describe('the list of tasks', () => {
   it('begins with what the person asked for, and its address says so', async () => {
@@ -59,6 +63,46 @@ describe('the list of tasks', () => {
     await waitFor(() => expect(asked()).toHaveLength(2));
     expect(asked()[1]).toEqual({ ...usual, status: ['done'] });
     expect(screen.getByRole('button', { name: /^Status: Done/ })).toBeVisible();
+  });
+
+  it('folds away what is seldom asked for, and counts what is on in there', async () => {
+    onWideScreen();
+    const search = '?attention=failure&createdAfter=2026-11-01T00:00:00.000Z';
+    renderList(() => oneRow, { search: `${search}&status=done` });
+    await screen.findByText('Upgrade lodash');
+    const more = screen.getByRole('button', { name: 'More filters (2)' });
+    const needs = screen.getByRole('combobox', { name: 'Needs' });
+    expect(more).toHaveAttribute('aria-expanded', 'false');
+    expect(needs).not.toBeVisible();
+    expect(screen.getByRole('combobox', { name: 'Status' })).toBeVisible();
+    fireEvent.click(more);
+    expect(more).toHaveAttribute('aria-expanded', 'true');
+    expect(needs).toBeVisible();
+  });
+
+  it('folds every filter away on a phone', async () => {
+    renderList(() => oneRow, { search: '?attention=failure&status=done' });
+    await screen.findByText('Upgrade lodash');
+    const status = screen.getByRole('combobox', { name: 'Status' });
+    expect(status).not.toBeVisible();
+    fireEvent.click(screen.getByRole('button', { name: 'Filters (2)' }));
+    expect(status).toBeVisible();
+  });
+
+  it('shows a word of an address that nobody knows as chosen, without complaint', async () => {
+    const complain = jest.spyOn(console, 'warn').mockImplementation();
+    const search = '?status=day\u202Edreaming&status=done';
+    renderList(() => oneRow, { search });
+    await screen.findByText('Upgrade lodash');
+    fireEvent.mouseDown(screen.getByRole('combobox', { name: 'Status' }));
+    const unknown = await screen.findByRole('option', {
+      name: 'day[U+202E]dreaming',
+      selected: true,
+    });
+    fireEvent.click(unknown);
+    expect(await screen.findByText('/?status=done')).toBeInTheDocument();
+    expect(complain).not.toHaveBeenCalled();
+    complain.mockRestore();
   });
 
   it('shows whoever opens a shared address the same', async () => {
@@ -234,10 +278,6 @@ describe('the list says', () => {
 
 describe('a row', () => {
   beforeEach(onWideScreen);
-  const matchMedia = window.matchMedia;
-  afterEach(() => {
-    window.matchMedia = matchMedia;
-  });
 
   it('says why, with whom, for how much, and links its pull request', async () => {
     renderList(() => oneRow);
@@ -250,6 +290,9 @@ describe('a row', () => {
         'The agent asks something on GitHub · Bump lodash to 4.17.21',
       ),
     ).toBeVisible();
+    expect(
+      within(row).getByRole('link', { name: 'payments-api' }),
+    ).toHaveAttribute('href', '/catalog/default/component/payments-api');
     expect(within(row).getByRole('link', { name: '#214' })).toHaveAttribute(
       'href',
       'https://github.com/acme/payments-api/pull/214',

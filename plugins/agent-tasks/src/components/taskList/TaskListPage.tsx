@@ -16,7 +16,7 @@ import { TaskResults } from './TaskResults';
 export function TaskListPage() {
   return (
     <AgentTasksFrame>
-      <Box component="main" sx={{ px: { xs: 1.5, sm: 2.5 }, py: 2.5 }}>
+      <Box component="main" sx={{ px: 2.5, pb: 3 }}>
         <Tasks />
       </Box>
     </AgentTasksFrame>

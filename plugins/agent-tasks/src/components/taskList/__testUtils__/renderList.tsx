@@ -38,6 +38,8 @@ export function renderList(
   answer: (query: TaskQuery) => Promise<TaskList> | TaskList,
   options: { search?: string } = {},
 ) {
+  // No window of a test scrolls, and jsdom says so each time.
+  window.scrollTo = () => {};
   const list = jest.fn(async (query: TaskQuery = {}) => answer(query));
   renderInTestApp(
     <>

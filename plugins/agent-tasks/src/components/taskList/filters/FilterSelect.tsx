@@ -6,14 +6,15 @@ import { inputBaseClasses } from '@mui/material/InputBase';
 import { outlinedInputClasses } from '@mui/material/OutlinedInput';
 import TextField from '@mui/material/TextField';
 import { ReactNode } from 'react';
+import { visibleText } from '../../../words/visibleText';
 import { FilterOption } from '../../../hooks/list/useEntityOptions';
 import { agentTasksTranslationRef } from '../../../translations';
 import { fieldLook } from './fieldLook';
 
 const selectLook = {
   ...fieldLook,
-  flex: '1 1 128px',
-  minWidth: 112,
+  flex: { xs: '1 1 140px', sm: '1 1 104px' },
+  minWidth: 104,
   maxWidth: { sm: 220 },
   // More specific than Material UI's own.
   [`& .${outlinedInputClasses.root}.${inputBaseClasses.sizeSmall}`]: { py: 0 },
@@ -35,15 +36,23 @@ export function FilterSelect(props: {
 }) {
   const { label, chosen, options, onChange, render, search } = props;
   const { t } = useTranslationRef(agentTasksTranslationRef);
-  const known = new Map(options.map(option => [option.value, option]));
+  const listed = new Map(options.map(option => [option.value, option]));
+  // An address may name what nobody knows, or what is beyond the first options: it is chosen all
+  // the same, and can be taken off here as well.
+  const unlisted = chosen
+    .filter(value => !listed.has(value))
+    .map(value => ({ value, label: visibleText(value) }));
+  const known = new Map(
+    [...unlisted, ...options].map(option => [option.value, option]),
+  );
   return (
     <Autocomplete
       multiple
       size="small"
       disableCloseOnSelect
       disableClearable
-      value={chosen.map(value => known.get(value) ?? { value, label: value })}
-      options={options}
+      value={chosen.flatMap(value => known.get(value) ?? [])}
+      options={[...known.values()]}
       loading={search?.isLoading}
       loadingText={t('list.loadingOptions')}
       noOptionsText={t('list.noOptions')}
@@ -67,7 +76,7 @@ export function FilterSelect(props: {
             aria-hidden
             sx={{ p: 0, mr: 1 }}
           />
-          {render ? render(option) : <bdi>{option.label}</bdi>}
+          {render?.(option) ?? <bdi>{option.label}</bdi>}
         </Box>
       )}
       renderInput={params => (

@@ -13,7 +13,7 @@ const SPANS = [0, 7, 30, 90];
 
 /** Like the fields beside it. */
 const buttonLook = {
-  flex: '1 1 112px',
+  flex: { xs: '1 1 140px', sm: '1 1 104px' },
   maxWidth: { sm: 220 },
   pl: 1.75,
   pr: 1,

@@ -51,7 +51,12 @@ export function SearchField(props: {
           </InputAdornment>
         ),
       }}
-      sx={{ ...fieldLook, flex: '0 1 320px', minWidth: 160 }}
+      sx={{
+        ...fieldLook,
+        flex: '1 1 160px',
+        minWidth: 160,
+        maxWidth: { sm: 320 },
+      }}
     />
   );
 }

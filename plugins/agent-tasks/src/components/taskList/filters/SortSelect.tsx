@@ -25,7 +25,7 @@ export function SortSelect(props: {
       onChange={event =>
         setFilters({ ...filters, sort: event.target.value as ListSort })
       }
-      sx={{ ...fieldLook, width: 190, ml: 'auto' }}
+      sx={{ ...fieldLook, width: 168, ml: 'auto' }}
     >
       {(Object.keys(LIST_SORTS) as ListSort[]).map(sort => (
         <MenuItem key={sort} value={sort}>

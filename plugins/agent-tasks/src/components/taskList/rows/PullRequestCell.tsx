@@ -23,7 +23,7 @@ export function PullRequestCell({ task }: { task: TaskListItem }) {
         component="span"
         sx={{
           ...oneLine,
-          fontSize: 'var(--bui-font-size-1)',
+          fontSize: 'var(--bui-font-size-2)',
           color: 'var(--bui-fg-secondary)',
         }}
       >

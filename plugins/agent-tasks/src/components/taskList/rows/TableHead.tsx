@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Box from '@mui/material/Box';
 import { agentTasksTranslationRef } from '../../../translations';
-import { columns, onlyWide } from './columns';
+import { columns, onlyWide, onlyWidest } from './columns';
 
 /** What the columns say; stays in sight. Cards need none, except for those who hear them. */
 export function TableHead(props: { isWide: boolean; height: number }) {
@@ -31,9 +31,9 @@ export function TableHead(props: { isWide: boolean; height: number }) {
         {cell(t('list.column.status'))}
         {cell(t('list.column.title'))}
         {cell(t('list.column.service'))}
-        {cell(t('list.column.requester'))}
+        {cell(t('list.column.requester'), onlyWide)}
         {cell(t('list.column.owner'))}
-        {cell(t('list.column.template'), onlyWide)}
+        {cell(t('list.column.template'), onlyWidest)}
         {cell(t('list.column.updated'))}
         {cell(t('list.column.pullRequest'))}
         {cell(t('list.column.credits'), { ...onlyWide, textAlign: 'right' })}

@@ -1,12 +1,12 @@
 import type { TaskListItem } from '@agent-tasks/backstage-plugin-agent-tasks-common';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Box from '@mui/material/Box';
 import { memo, ReactNode } from 'react';
 import { visibleText } from '../../../words/visibleText';
 import { StatusWord } from '../../status/StatusWord';
 import { Age } from '../../text/Age';
-import { columns, oneLine, onlyWide } from './columns';
+import { columns, oneLine, onlyWide, onlyWidest } from './columns';
 import { Credits } from './Credits';
+import { EntityLink } from './EntityLink';
 import { PrincipalCell } from './PrincipalCell';
 import { PullRequestCell } from './PullRequestCell';
 import { TaskTitle } from './TaskTitle';
@@ -16,7 +16,14 @@ import { TemplateCell } from './TemplateCell';
 export const TaskCells = memo((props: { task: TaskListItem }) => {
   const { task } = props;
   return (
-    <Box sx={{ ...columns, minHeight: 56, fontSize: 'var(--bui-font-size-2)' }}>
+    <Box
+      sx={{
+        ...columns,
+        minHeight: 56,
+        py: 1,
+        fontSize: 'var(--bui-font-size-2)',
+      }}
+    >
       <Cell>
         <StatusWord status={task.status} />
       </Cell>
@@ -25,18 +32,18 @@ export const TaskCells = memo((props: { task: TaskListItem }) => {
       </Cell>
       <Cell look={oneLine}>
         {task.entityRef ? (
-          <EntityRefLink entityRef={task.entityRef} hideIcon disableTooltip />
+          <EntityLink entityRef={task.entityRef} />
         ) : (
           <bdi>{visibleText(task.repository.slug)}</bdi>
         )}
       </Cell>
-      <Cell look={oneLine}>
+      <Cell look={{ ...oneLine, ...onlyWide }}>
         <PrincipalCell principalRef={task.requester.ref} />
       </Cell>
       <Cell look={oneLine}>
         <PrincipalCell principalRef={task.assignee ?? task.ownerRefs[0]} />
       </Cell>
-      <Cell look={{ ...oneLine, ...onlyWide }}>
+      <Cell look={{ ...oneLine, ...onlyWidest }}>
         <TemplateCell template={task.template} />
       </Cell>
       <Cell look={oneLine}>

@@ -99,7 +99,12 @@ export function TaskTable(props: {
       <TableHead isWide={isWide} height={HEAD_PIXELS} />
       <Box
         role="rowgroup"
-        sx={{ position: 'relative', height: virtual.getTotalSize() }}
+        sx={{
+          position: 'relative',
+          height: virtual.getTotalSize(),
+          // Nothing stands above the first card that it would have to be told from.
+          ...(!isWide && { '& > [data-index="0"]': { borderTop: 'none' } }),
+        }}
       >
         {items.map(({ index, key, start }) => (
           <RowFrame

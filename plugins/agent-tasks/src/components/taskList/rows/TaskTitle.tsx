@@ -7,9 +7,10 @@ import { taskRouteRef } from '../../../routes';
 import { agentTasksTranslationRef } from '../../../translations';
 import { attentionReasonMessages } from '../../../translations/status';
 import { visibleText } from '../../../words/visibleText';
-import { oneLine } from './columns';
+import { oneLine, twoLines, untilWidest } from './columns';
+import { TemplateCell } from './TemplateCell';
 
-/** The task's title, and below it why it waits or what the provider calls it. */
+/** The task's title, and below it what it was made from, why it waits, what the provider calls it. */
 export function TaskTitle({ task }: { task: TaskListItem }) {
   const route = useRouteRef(taskRouteRef);
   const said = useSecondLine(task);
@@ -24,28 +25,35 @@ export function TaskTitle({ task }: { task: TaskListItem }) {
         dir="auto"
         title={title}
         sx={{
-          ...oneLine,
+          ...twoLines,
           fontSize: 'var(--bui-font-size-3)',
           fontWeight: 600,
-          lineHeight: '24px',
+          // Never less than 24 pixels to hit.
+          lineHeight: '20px',
+          py: '2px',
         }}
       >
         {title}
       </Link>
-      {said && (
-        <Box
-          component="span"
-          dir="auto"
-          title={said}
-          sx={{
-            ...oneLine,
-            fontSize: 'var(--bui-font-size-1)',
-            color: 'var(--bui-fg-secondary)',
-          }}
-        >
-          {said}
+      <Box
+        component="span"
+        sx={{
+          ...oneLine,
+          fontSize: 'var(--bui-font-size-2)',
+          lineHeight: '18px',
+          color: 'var(--bui-fg-secondary)',
+        }}
+      >
+        {said && (
+          <span dir="auto" title={said}>
+            {said}
+          </span>
+        )}
+        <Box component="span" sx={untilWidest}>
+          {said && ' · '}
+          <TemplateCell template={task.template} />
         </Box>
-      )}
+      </Box>
     </>
   );
 }
