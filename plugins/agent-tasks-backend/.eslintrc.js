@@ -41,7 +41,7 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
     },
     {
       // Only tests import these rooms: they lean on what is declared for tests, and export suites.
-      files: ['src/**/testing/**'],
+      files: ['src/**/testing/**', 'src/**/simulation/**'],
       rules: {
         '@backstage/no-undeclared-imports': 'off',
         'jest/no-export': 'off',

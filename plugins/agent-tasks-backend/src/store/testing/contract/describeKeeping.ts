@@ -41,7 +41,11 @@ export function describeKeeping(open: OpenStore): void {
       const asked = await Promise.all(
         [store, replica, store, replica].map(each => each.installation()),
       );
-      expect(asked[0]).toEqual({ id: expect.any(String), instance: null });
+      expect(asked[0]).toEqual({
+        id: expect.any(String),
+        instance: null,
+        createdAt: expect.any(Number),
+      });
       expect(new Set(asked.map(({ id }) => id)).size).toBe(1);
       expect(await replica.installation()).toEqual(asked[0]);
     });
