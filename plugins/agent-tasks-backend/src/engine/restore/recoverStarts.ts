@@ -3,6 +3,7 @@ import { holdsRepository } from '../../domain/admission/holdsRepository';
 import { Task } from '../../domain/task/task';
 import { applyEvent } from '../applyEvent';
 import { EngineParts } from '../EngineParts';
+import { isOurPrompt } from '../start/isOurPrompt';
 import { byProvider } from '../systemActor';
 import { ForgottenStart } from './forgottenAmong';
 
@@ -22,11 +23,19 @@ export async function recoverStarts(
   parts: EngineParts,
   found: readonly ForgottenStart[],
 ): Promise<void> {
-  const starts = await Promise.all(
+  const marked = await Promise.all(
     found.map(async start => ({
       ...start,
       task: (await parts.store.load(start.taskId))?.task,
+      texts: await parts.store.texts(start.taskId),
     })),
+  );
+  // Whoever can read a marker can copy it; it then stands behind other words than ours.
+  const starts = marked.filter(({ providerTask, texts }) =>
+    isOurPrompt(
+      providerTask.sessions?.[0]?.prompt ?? '',
+      texts?.prompt ?? null,
+    ),
   );
   const forgotten = starts.filter(
     ({ task, providerTask }) =>

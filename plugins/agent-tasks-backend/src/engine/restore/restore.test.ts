@@ -19,7 +19,6 @@ describe('a database that was restored', () => {
         repository: {
           host: 'github.com',
           slug: 'acme/payments-api',
-          url: '',
           id: '77',
         },
         prompt: `${words}\n\nPortal-Task-Ref: at1_${id}_aaaaaaaa`,

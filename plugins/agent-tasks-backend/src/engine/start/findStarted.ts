@@ -4,6 +4,7 @@ import { Task } from '../../domain/task/task';
 import { EngineParts } from '../EngineParts';
 import { credentialOf } from '../loops/credentialOf';
 import { providerOf } from '../loops/providerOf';
+import { isOurPrompt } from './isOurPrompt';
 
 /** Tasks are looked for from a little before the intent: the two clocks need not agree. */
 const CLOCK_SLACK_MS = 5 * 60_000;
@@ -63,7 +64,6 @@ export async function findStarted(
   return { kind: isUndecided ? 'undecided' : 'absent' };
 }
 
-/** White space may change on the way; the words before the marker may not. */
 function isOurs(
   told: string | undefined,
   marker: string,
@@ -72,8 +72,7 @@ function isOurs(
   if (told === undefined) return false;
   const last = markersIn(told).at(-1);
   if (!last || !isSameMarker(last.marker, marker)) return false;
-  const words = (text: string) => text.split(/\s+/).filter(Boolean).join(' ');
-  return prompt === null || words(told).startsWith(words(prompt));
+  return isOurPrompt(told, prompt);
 }
 
 function isOrUnsaid(told: string | undefined, known: string | null): boolean {
