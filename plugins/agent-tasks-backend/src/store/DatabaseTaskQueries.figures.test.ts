@@ -129,7 +129,7 @@ describe.each(databases.eachSupportedId())('DatabaseTaskQueries on %s', id => {
     ]);
   });
 
-  describe('the median run', () => {
+  describe('the last runs', () => {
     const ran = (n: number, took: number | null, over = {}) =>
       exampleStored(`run-${n}`, now, {
         phase: 'tracking',
@@ -138,28 +138,28 @@ describe.each(databases.eachSupportedId())('DatabaseTaskQueries on %s', id => {
         ...over,
       });
     const template = exampleStored('x', 0).template;
-    const median = () => queries.medianRun(template?.ref ?? '');
+    const runs = () => queries.lastRuns(template?.ref ?? '');
 
-    it('is unknown before a run has ended', async () => {
+    it('are none before one has ended', async () => {
       await seedTasks(knex, [ran(1, 5, { endedAt: null }), ran(2, null)]);
-      expect(await median()).toBeUndefined();
+      expect(await runs()).toEqual([]);
     });
 
-    it('is the middle one of the runs of this template', async () => {
+    it('are those of this template, newest first', async () => {
       await seedTasks(knex, [
         ran(1, 9 * MINUTE),
         ran(2, MINUTE),
         ran(3, 4 * MINUTE),
         ran(4, HOUR, { template: null }),
       ]);
-      expect(await median()).toBe(4 * MINUTE);
+      expect(await runs()).toEqual([4 * MINUTE, MINUTE, 9 * MINUTE]);
     });
 
-    it('forgets all but the last 20', async () => {
+    it('are 20 at most', async () => {
       const old = Array.from({ length: 30 }, (_, n) => ran(n, HOUR));
       const recent = Array.from({ length: 20 }, (_, n) => ran(n + 30, MINUTE));
       await seedTasks(knex, [...recent, ...old]);
-      expect(await median()).toBe(MINUTE);
+      expect(await runs()).toEqual(recent.map(() => MINUTE));
     });
   });
 

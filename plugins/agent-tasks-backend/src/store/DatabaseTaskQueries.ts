@@ -74,10 +74,8 @@ export class DatabaseTaskQueries implements TaskQueries {
     return selectInFlight(this.knex);
   }
 
-  async medianRun(templateRef: string): Promise<number | undefined> {
-    const runs = await selectRuns(this.knex, templateRef);
-    const sorted = [...runs].sort((a, b) => a - b);
-    return sorted[Math.floor(sorted.length / 2)];
+  lastRuns(templateRef: string): Promise<number[]> {
+    return selectRuns(this.knex, templateRef);
   }
 
   duplicateOf(key: string, since: number | null): Promise<string | undefined> {

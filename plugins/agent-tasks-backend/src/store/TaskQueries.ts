@@ -108,8 +108,8 @@ export interface TaskQueries {
   /** Waiting tasks in admission order. */
   queue(limit: number): Promise<Task[]>;
   inFlight(): Promise<Task[]>;
-  /** Median run time of a template's last 20 ended tasks, milliseconds. */
-  medianRun(templateRef: string): Promise<number | undefined>;
+  /** How long a template's last 20 ended tasks ran, milliseconds, newest first. */
+  lastRuns(templateRef: string): Promise<number[]>;
   /** The newest task with this key that is open, or was made since a time (milliseconds). */
   duplicateOf(key: string, since: number | null): Promise<string | undefined>;
   /** Freezes that were not thawed, also those whose time has come. */

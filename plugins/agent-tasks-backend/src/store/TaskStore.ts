@@ -204,7 +204,10 @@ export interface TaskStore {
    */
   save(change: TaskChange): Promise<boolean>;
 
-  /** Ids of the tasks that have been due longest, in no order; moves only the loop's own column. */
+  /**
+   * Ids of the tasks that have been due longest, in no order; moves only the loop's own column.
+   * `preflight` takes one task of each fair key before the second of any.
+   */
   claimDue(loop: DueLoop, options: ClaimOptions): Promise<string[]>;
 
   /**

@@ -12,6 +12,7 @@ export const DUE_LOOPS: Record<
     column: DueColumn;
     phases: readonly TaskPhase[];
     preflightOlderThanMs?: number;
+    inTurns?: boolean;
   }
 > = {
   preflight: {
@@ -19,6 +20,8 @@ export const DUE_LOOPS: Record<
     phases: ['queued', 'pending_approval'],
     // Asked again a little before a claim no longer trusts it.
     preflightOlderThanMs: 45_000,
+    // A task without one cannot be admitted: here, too, a mass submit must not keep others waiting.
+    inTurns: true,
   },
   resolve: {
     column: 'start_due_at',

@@ -201,7 +201,7 @@ describe.each(databases.eachSupportedId())(
       ).toEqual([]);
       expect(
         await faults(
-          () => queries.medianRun('agenttasktemplate:default/dependency-bump'),
+          () => queries.lastRuns('agenttasktemplate:default/dependency-bump'),
           'task_template_idx',
         ),
       ).toEqual([]);

@@ -38,6 +38,15 @@ export function countersOf(task: Task): CounterKey[] {
   ];
 }
 
+/** How far each counter is used by these tasks. */
+export function countedIn(inFlight: readonly Task[]): Map<CounterKey, number> {
+  const counters = new Map<CounterKey, number>();
+  for (const key of inFlight.flatMap(countersOf)) {
+    counters.set(key, (counters.get(key) ?? 0) + 1);
+  }
+  return counters;
+}
+
 /** The keys of the limits on tasks in flight, whether the task counts now or would once started. */
 export function flightKeysOf(task: Task): CounterKey[] {
   const [organization] = task.repository.slug.split('/');

@@ -30,6 +30,15 @@ export function inFairOrder<T extends { task: Task }>(
   );
 }
 
+/** Tasks in flight by fair key. */
+export function turnsOf(inFlight: readonly Task[]): Map<string, number> {
+  const turns = new Map<string, number>();
+  for (const { fairKey } of inFlight) {
+    turns.set(fairKey, (turns.get(fairKey) ?? 0) + 1);
+  }
+  return turns;
+}
+
 function olderFirst(a: Task, b: Task): number {
   return (
     (a.queuedAt ?? a.createdAt) - (b.queuedAt ?? b.createdAt) ||

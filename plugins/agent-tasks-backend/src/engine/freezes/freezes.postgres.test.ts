@@ -13,12 +13,13 @@ import { EngineParts } from '../EngineParts';
 import { decideAdmission } from '../start/decideAdmission';
 import { EngineHarness, engineHarness } from '../testing/engineHarness';
 
-jest.setTimeout(120_000);
-
 const databases = storeDatabases();
 
 /** Few enough that the test takes seconds; by hand: `FREEZES=1000`. */
 const FREEZES = Number(process.env.FREEZES ?? 60);
+
+jest.setTimeout(60_000 + FREEZES * 1_000);
+
 const REPLICAS = 2;
 const OWNERS = ['group:default/payments', 'group:default/web'];
 

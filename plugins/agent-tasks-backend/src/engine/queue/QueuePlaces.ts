@@ -2,6 +2,7 @@ import {
   QueuePlace,
   queuePlaces,
   RunLength,
+  runLengthOf,
 } from '../../domain/admission/queuePlace';
 import { Task } from '../../domain/task/task';
 import { TaskQueries } from '../../store/TaskQueries';
@@ -21,7 +22,7 @@ export interface QueuedTask {
 /** Says of waiting tasks where they stand and when they would start. */
 export class QueuePlaces {
   constructor(
-    private readonly queries: Pick<TaskQueries, 'queue' | 'medianRun'>,
+    private readonly queries: Pick<TaskQueries, 'queue' | 'lastRuns'>,
     private readonly store: Pick<TaskStore, 'templateVersion'>,
   ) {}
 
@@ -64,23 +65,23 @@ export class QueuePlaces {
     );
     const runs = await Promise.all(
       [...pins].map(
-        async ([ref, pin]) => [ref, await this.runLengthOf(pin)] as const,
+        async ([ref, pin]) => [ref, await this.runOf(pin)] as const,
       ),
     );
     return new Map(runs.flatMap(([ref, run]) => (run ? [[ref, run]] : [])));
   }
 
-  private async runLengthOf(pin: {
+  private async runOf(pin: {
     ref: string;
     version: string;
   }): Promise<RunLength | null> {
-    const median = await this.queries.medianRun(pin.ref);
-    if (median !== undefined) return { median, basis: 'history' };
+    const runs = await this.queries.lastRuns(pin.ref);
     const kept = await this.store.templateVersion(pin.ref, pin.version);
     const spec = kept?.spec as { estimate?: { minutes?: number } } | undefined;
     const minutes = spec?.estimate?.minutes;
-    return minutes === undefined
-      ? null
-      : { median: minutes * MINUTE_MS, basis: 'template' };
+    return runLengthOf(
+      runs,
+      minutes === undefined ? null : minutes * MINUTE_MS,
+    );
   }
 }

@@ -1,7 +1,8 @@
 import { IdentityState } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { admit, isOtherHold } from '../../domain/admission/admission';
 import { AdmissionFacts } from '../../domain/admission/candidate';
-import { CounterKey, countersOf } from '../../domain/admission/counting';
+import { countedIn } from '../../domain/admission/counting';
+import { turnsOf } from '../../domain/admission/fairTurns';
 import { reviewPlaces } from '../../domain/admission/reviewCapacity';
 import { Task } from '../../domain/task/task';
 import { TaskEvent } from '../../domain/task/taskEvent';
@@ -107,14 +108,6 @@ function factsOf(
   { rules, settings }: EngineParts,
   { now, candidates, inFlight, freezes, identities }: AdmissionSnapshot,
 ): AdmissionFacts {
-  const counters = new Map<CounterKey, number>();
-  const turns = new Map<string, number>();
-  for (const task of inFlight) {
-    for (const key of countersOf(task)) {
-      counters.set(key, (counters.get(key) ?? 0) + 1);
-    }
-    turns.set(task.fairKey, (turns.get(task.fairKey) ?? 0) + 1);
-  }
   return {
     now,
     freezes: freezes.map(freezeOf),
@@ -135,8 +128,8 @@ function factsOf(
       ref => rules.reviewCapacity(ref),
       now,
     ),
-    inFlight: counters,
-    turns,
+    inFlight: countedIn(inFlight),
+    turns: turnsOf(inFlight),
     pace: settings.paceMs,
   };
 }

@@ -1,4 +1,5 @@
 import { previewSchema } from '@agent-tasks/backstage-plugin-agent-tasks-common/schemas';
+import { exampleEventWith } from '../../domain/testing/exampleTask';
 import {
   ana,
   configOf,
@@ -120,6 +121,41 @@ describe('the place in the queue', () => {
     expect(queue).toEqual({
       position: 1,
       held: { reason: 'frozen', since: expect.any(String), ref: 'f1' },
+    });
+  });
+
+  it('is the one that admission would give, before what others wait for in bulk', async () => {
+    const { submissions, ask, happen } = await open({
+      config: configOf({ agentTasks: { limits: { organization: 1 } } }),
+    });
+    const bulk = await Promise.all(
+      ['react', 'vue', 'svelte', 'solid'].map(dependency =>
+        submissions.submit(
+          ask({
+            caller: { ...ana, ref: 'user:default/bo' },
+            body: { parameters: { dependency } },
+          }),
+        ),
+      ),
+    );
+    const [running, ...waiting] = bulk.map(({ task }) => task.id);
+    await happen(running, 'preflighted', 'claimed', 'created', 'observed');
+    const held = {
+      reason: 'organization_limit',
+      ref: 'acme',
+      since: Date.now(),
+      used: 1,
+      limit: 1,
+    } as const;
+    for (const id of waiting) {
+      await happen(id, exampleEventWith('heldChanged', { held }));
+    }
+    const { queue } = await submissions.preview(ask());
+    expect(queue).toMatchObject({
+      position: 1,
+      startsInSeconds: 600,
+      basis: 'template',
+      held: { reason: 'organization_limit', used: 1, limit: 1 },
     });
   });
 

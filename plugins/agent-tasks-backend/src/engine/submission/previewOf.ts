@@ -5,6 +5,7 @@ import {
 } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { MARKER_PLACEHOLDER } from '../../domain/prompt/marker';
 import { PolicyLimits } from '../../domain/policy/policy';
+import { queueFull } from '../queue/queueFull';
 import { TaskDraft } from './draftTask';
 import { previewQueue } from './previewQueue';
 import { countOf, standingErrors } from './standingErrors';
@@ -83,16 +84,14 @@ async function laterErrors(
 }
 
 async function fullErrors(
-  { queries }: SubmissionParts,
+  parts: SubmissionParts,
   { queued }: PolicyLimits,
 ): Promise<AgentTasksError[]> {
   if (queued === undefined) return [];
-  const waiting = await countOf(queries, {
+  const waiting = await countOf(parts.queries, {
     phase: ['queued', 'pending_approval'],
   });
-  return waiting < queued
-    ? []
-    : [new AgentTasksError('QUEUE_FULL', { limit: queued })];
+  return waiting < queued ? [] : [await queueFull(parts, queued)];
 }
 
 async function loginOf(

@@ -1,8 +1,13 @@
 import { TaskPreview } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { AdmissionFacts } from '../../domain/admission/candidate';
-import { CounterKey, countersOf } from '../../domain/admission/counting';
+import { countedIn } from '../../domain/admission/counting';
+import { inFairOrder, turnsOf } from '../../domain/admission/fairTurns';
 import { holdOf } from '../../domain/admission/holdOf';
-import { queuePlaces, RunLength } from '../../domain/admission/queuePlace';
+import {
+  queuePlaces,
+  RunLength,
+  runLengthOf,
+} from '../../domain/admission/queuePlace';
 import { reviewPlaces } from '../../domain/admission/reviewCapacity';
 import { newTask } from '../../domain/task/newTask';
 import { Task } from '../../domain/task/task';
@@ -15,8 +20,8 @@ const HORIZON = 200;
 const MINUTE_MS = 60_000;
 
 /**
- * Where a task would stand if it were asked for now, by the same checks that admission makes. A
- * forecast: the order of turns is left out, and so is what only the provider can say.
+ * Where a task would stand if it were asked for now, by the same checks and in the same order that
+ * admission has. A forecast: what only the provider can say is left out.
  */
 export async function previewQueue(
   { queries, rules }: Pick<SubmissionParts, 'queries' | 'rules'>,
@@ -30,6 +35,7 @@ export async function previewQueue(
     queries.freezes(),
     queries.identities(),
   ]);
+  const turns = turnsOf(inFlight);
   const task = asIfReady(newTask(ask, 'queued', now), inFlight, now);
   const candidate = rules.candidate(task);
   const known = identities.find(({ id }) => id === candidate.identityKey);
@@ -53,21 +59,22 @@ export async function previewQueue(
       ref => rules.reviewCapacity(ref),
       now,
     ),
-    inFlight: counted(inFlight),
-    turns: new Map(),
+    inFlight: countedIn(inFlight),
+    turns,
     pace: 0,
   };
   const hold = holdOf(candidate, facts);
   if (!hold) return { position: 1, startsInSeconds: 0 };
   const held = { ...hold, since: now };
-  const run = await runLengthOf(queries, ask, estimatedMinutes);
+  const run = await runOf(queries, ask, estimatedMinutes);
+  const inOrder = inFairOrder(
+    [...queue, { ...task, held }].map(each => ({ task: each })),
+    turns,
+  );
   const places = queuePlaces(
-    [
-      ...queue.flatMap(other =>
-        other.held ? [{ taskId: other.id, held: other.held, run: null }] : [],
-      ),
-      { taskId: task.id, held, run },
-    ],
+    inOrder.flatMap(({ task: { id, held: its } }) =>
+      its ? [{ taskId: id, held: its, run }] : [],
+    ),
     now,
   );
   const place = places.get(task.id);
@@ -103,22 +110,13 @@ function asIfReady(task: Task, inFlight: readonly Task[], now: number): Task {
   };
 }
 
-function counted(inFlight: readonly Task[]): Map<CounterKey, number> {
-  const counters = new Map<CounterKey, number>();
-  for (const key of inFlight.flatMap(countersOf)) {
-    counters.set(key, (counters.get(key) ?? 0) + 1);
-  }
-  return counters;
-}
-
-async function runLengthOf(
+async function runOf(
   queries: SubmissionParts['queries'],
   { template }: TaskAsk,
   estimatedMinutes: number | null,
 ): Promise<RunLength | null> {
-  const median = template ? await queries.medianRun(template.ref) : undefined;
-  if (median !== undefined) return { median, basis: 'history' };
-  return estimatedMinutes === null
-    ? null
-    : { median: estimatedMinutes * MINUTE_MS, basis: 'template' };
+  return runLengthOf(
+    template ? await queries.lastRuns(template.ref) : [],
+    estimatedMinutes === null ? null : estimatedMinutes * MINUTE_MS,
+  );
 }

@@ -1,3 +1,5 @@
+import { Held } from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import { exampleEventWith } from '../../domain/testing/exampleTask';
 import {
   agent,
   ana,
@@ -10,21 +12,37 @@ let harness: SubmissionHarness;
 
 afterEach(() => harness.close());
 
+const held = (taskId: string, hold: Held) =>
+  harness.happen(taskId, exampleEventWith('heldChanged', { held: hold }));
+
 describe('what only time mends', () => {
   it('is a queue that is full', async () => {
     harness = await submissionHarness({
       config: configOf({ policy: { limits: { queued: 1 } } }),
     });
     const { submissions, ask } = harness;
-    await submissions.submit(ask());
+    const { task } = await submissions.submit(ask());
     const before = await harness.rows();
     const another = ask({ body: { parameters: { dependency: 'react' } } });
-    await expect(submissions.submit(another, 'key')).rejects.toMatchObject({
-      code: 'QUEUE_FULL',
-      values: { limit: 1 },
-      retryAfterSeconds: 300,
-    });
+    const refusal = (retryAfterSeconds: number) =>
+      expect(submissions.submit(another, 'key')).rejects.toMatchObject({
+        code: 'QUEUE_FULL',
+        values: { limit: 1 },
+        retryAfterSeconds,
+      });
+    // Nothing holds it: it is about to start.
+    await refusal(30);
     expect(await harness.rows()).toEqual(before);
+    // Five at a time, ten minutes each by the template's estimate.
+    const since = Date.now();
+    const full = { reason: 'owner_limit', since, used: 5, limit: 5 } as const;
+    await held(task.id, full);
+    await refusal(600);
+    await held(task.id, { ...full, limit: 1 });
+    await refusal(600);
+    // Nobody knows when: the code's own time.
+    await held(task.id, { reason: 'frozen', since });
+    await refusal(300);
     const { errors } = await submissions.preview(another);
     expect(errors.map(({ code }) => code)).toEqual(['QUEUE_FULL']);
   });

@@ -5,6 +5,7 @@ import { Task } from '../../domain/task/task';
 import { EventEnvelope } from '../../domain/task/taskEvent';
 import { transition } from '../../domain/task/transition';
 import { IdempotencyClaim } from '../../store/TaskStore';
+import { queueFull } from '../queue/queueFull';
 import { TaskDraft } from './draftTask';
 import { agentClaimOf, repeatedByAgent } from './repeatedSubmission';
 import { standingErrors } from './standingErrors';
@@ -100,7 +101,7 @@ export async function storeDraft(
         { details: { taskId: result.taskId } },
       );
     default:
-      throw new AgentTasksError('QUEUE_FULL', { limit: maxWaiting });
+      throw await queueFull(parts, maxWaiting);
   }
 }
 

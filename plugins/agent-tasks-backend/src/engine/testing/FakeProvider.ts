@@ -206,7 +206,7 @@ export class FakeProvider implements AgentProvider {
       state: 'in_progress',
       createdAt,
       updatedAt: createdAt,
-      repositoryId: REPOSITORY_ID,
+      repositoryId: ask.repository.id,
       creatorId: CREATOR_ID,
       sessionCount: 1,
       sessions: [

@@ -65,14 +65,9 @@ const LOOPS = {
   perform,
 } satisfies Record<string, (parts: EngineParts) => LoopWork>;
 
-export async function engineHarness(): Promise<EngineHarness> {
-  const knex = knexFactory({
-    client: 'better-sqlite3',
-    connection: ':memory:',
-    useNullAsDefault: true,
-    pool: { min: 1, max: 1 },
-  });
-  await knex.migrate.latest({ directory: MIGRATIONS });
+/** Over a database of its own in memory, unless one with the plugin's tables is given. */
+export async function engineHarness(database?: Knex): Promise<EngineHarness> {
+  const knex = database ?? (await memoryDatabase());
   let lastId = 0;
   const newId = () => {
     lastId += 1;
@@ -209,7 +204,7 @@ export async function engineHarness(): Promise<EngineHarness> {
     stall: ms => {
       stalledMs += ms;
     },
-    close: () => knex.destroy(),
+    close: () => (database ? Promise.resolve() : knex.destroy()),
   };
 }
 
@@ -222,6 +217,17 @@ function hasLookedBack(): LookBack {
 
 /** Takes the same time off everything stored: to the store it looks as if time had passed. */
 async function makeOlder(knex: Knex, ms: number): Promise<void> {
+async function memoryDatabase(): Promise<Knex> {
+  const knex = knexFactory({
+    client: 'better-sqlite3',
+    connection: ':memory:',
+    useNullAsDefault: true,
+    pool: { min: 1, max: 1 },
+  });
+  await knex.migrate.latest({ directory: MIGRATIONS });
+  return knex;
+}
+
   for (const table of ['task', 'effect', 'identity', 'freeze']) {
     for (const row of await knex(table)) {
       const { document, ...columns } = row;
@@ -255,3 +261,7 @@ function olderValue(value: unknown, ms: number): unknown {
     Object.entries(value).map(([name, item]) => [name, olderValue(item, ms)]),
   );
 }
+  // PostgreSQL's way to give a bigint.
+  if (typeof value === 'string' && /^\d{13}$/.test(value)) {
+    return String(Number(value) - ms);
+  }

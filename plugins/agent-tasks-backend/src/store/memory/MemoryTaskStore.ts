@@ -157,13 +157,11 @@ export class MemoryTaskStore implements TaskStore {
     const inOrder = DUE_LOOPS[loop].inTurns
       ? inTurns(due)
       : due.sort((a, b) => a.dueAt - b.dueAt);
-    return inOrder
-      .slice(0, limit)
-      .map(({ task }) => {
-        const field = DUE_FIELDS[DUE_LOOPS[loop].column];
-        this.tasks.setDue(task, field, now + holdForMs);
-        return task.id;
-      });
+    return inOrder.slice(0, limit).map(({ task }) => {
+      const field = DUE_FIELDS[DUE_LOOPS[loop].column];
+      this.tasks.setDue(task, field, now + holdForMs);
+      return task.id;
+    });
   }
 
   async admit(
@@ -338,7 +336,6 @@ export class MemoryTaskStore implements TaskStore {
 function nameOf({ principal, route, key }: IdempotencyClaim): string {
   return JSON.stringify([principal, route, key]);
 }
-
 
 function keepFirst<V extends { digest: string }>(
   table: Map<string, V>,

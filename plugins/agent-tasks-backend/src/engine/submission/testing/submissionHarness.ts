@@ -5,6 +5,9 @@ import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
 import knexFactory, { Knex } from 'knex';
+import { exampleEvent } from '../../../domain/testing/exampleEvent';
+import { TaskEvent, TaskEventType } from '../../../domain/task/taskEvent';
+import { applyEvent } from '../../applyEvent';
 import { AgentTasksConfig } from '../../../config/AgentTasksConfig';
 import { ConfiguredRules } from '../../../config/ConfiguredRules';
 import { readAgentTasksConfig } from '../../../config/readAgentTasksConfig';
@@ -118,6 +121,8 @@ export interface SubmissionHarness {
     body?: Partial<CreateTaskRequest>;
     caller?: TaskCaller;
   }): SubmissionAsk;
+  /** What the engine would do to a task. */
+  happen(taskId: string, ...told: (TaskEventType | TaskEvent)[]): Promise<void>;
   /** Rows by table, for promises that nothing was stored. */
   rows(): Promise<Record<string, number>>;
   close(): Promise<void>;
@@ -160,6 +165,14 @@ export async function submissionHarness(
     loginOf: () => undefined,
   };
   const providers = new Map([[provider.id, provider]]);
+  const meter = {
+    changed: () => {},
+    observation: () => {},
+    dropped: () => {},
+    startVerdict: () => {},
+    providerRequest: () => {},
+    alarm: () => {},
+  };
   const submissions = new Submissions({
     store,
     queries,
@@ -180,14 +193,7 @@ export async function submissionHarness(
       approvers: new Map(),
     }),
     rules: new ConfiguredRules(config, provider.id),
-    meter: {
-      changed: () => {},
-      observation: () => {},
-      dropped: () => {},
-      startVerdict: () => {},
-      providerRequest: () => {},
-      alarm: () => {},
-    },
+    meter,
     settings: config,
     newId,
     wake: () => {
@@ -206,6 +212,13 @@ export async function submissionHarness(
       directory,
       requestId: 'request-1',
     }),
+    async happen(taskId, ...types) {
+      for (const told of types) {
+        await applyEvent({ store, meter }, taskId, (task, now) =>
+          typeof told === 'string' ? exampleEvent(told, task, now) : told,
+        );
+      }
+    },
     async rows() {
       const tables = [
         'task',

@@ -8,6 +8,8 @@ export interface DueClaim {
   phases: readonly string[];
   /** Claim only tasks whose preflight is older than this, milliseconds. */
   preflightOlderThanMs?: number;
+  /** One of each fair key before the second of any, instead of who has been due longest. */
+  inTurns?: boolean;
   limit: number;
   holdForMs: number;
 }
@@ -22,23 +24,22 @@ export async function claimDueTasks(
   knex: Knex,
   claim: DueClaim,
 ): Promise<string[]> {
-  const { column, phases, limit, holdForMs } = claim;
+  const { column, limit, holdForMs } = claim;
   const clock = databaseClock(knex);
-  const due = knex('task')
-    .select('id')
-    .where(column, '<=', clock)
-    .whereIn('phase', [...phases])
-    .orderBy(column)
-    .limit(limit);
-  if (claim.preflightOlderThanMs !== undefined) {
-    const age = claim.preflightOlderThanMs;
-    due.where(either =>
-      either
-        .whereNull('preflight_at')
-        .orWhere('preflight_at', '<', knex.raw('? - ?', [clock, age])),
-    );
+  const due = whereDue(knex, claim).select('task.id').limit(limit);
+  if (claim.inTurns) {
+    due
+      .join(turnsOf(knex, claim), 'turns.turn_id', 'task.id')
+      .orderBy([
+        { column: 'task.priority', order: 'desc' },
+        { column: 'turns.turn' },
+        { column: `task.${column}` },
+      ]);
+  } else {
+    due.orderBy(`task.${column}`);
   }
-  if (!isSqlite(knex)) due.forUpdate().skipLocked();
+  // What another one moved meanwhile is asked again, and for that the conditions stand out here too.
+  if (!isSqlite(knex)) due.forUpdate('task').skipLocked();
   // In a clause of its own: as a subquery it could run again, and then lock more than the limit.
   const rows: { id: string }[] = await knex('task')
     .with('due', due)
@@ -46,4 +47,37 @@ export async function claimDueTasks(
     .update({ [column]: knex.raw('? + ?', [clock, holdForMs]) })
     .returning('id');
   return rows.map(row => row.id);
+}
+
+function whereDue(
+  knex: Knex,
+  { column, phases, preflightOlderThanMs }: DueClaim,
+): Knex.QueryBuilder {
+  const clock = databaseClock(knex);
+  const due = knex('task')
+    .where(`task.${column}`, '<=', clock)
+    .whereIn('task.phase', [...phases]);
+  if (preflightOlderThanMs === undefined) return due;
+  return due.where(either =>
+    either
+      .whereNull('task.preflight_at')
+      .orWhere(
+        'task.preflight_at',
+        '<',
+        knex.raw('? - ?', [clock, preflightOlderThanMs]),
+      ),
+  );
+}
+
+/** The place of each due task among those of its fair key. */
+function turnsOf(knex: Knex, claim: DueClaim): Knex.QueryBuilder {
+  return whereDue(knex, claim)
+    .select(
+      { turn_id: 'id' },
+      knex.raw(
+        'row_number() over (partition by fair_key order by priority desc, ??, id) as turn',
+        [claim.column],
+      ),
+    )
+    .as('turns');
 }

@@ -68,6 +68,30 @@ export function describeAdmission(open: OpenStore): void {
       expect(seen?.now).toBeGreaterThanOrEqual(now);
     });
 
+    it('is shown the first of everybody before the second of anybody', async () => {
+      for (let n = 0; n < 210; n++) {
+        await store(`mass-${n}`, { fairKey: 'mass', queuedAt: now - 999 + n });
+      }
+      await store('click', { fairKey: 'click', queuedAt: now });
+      await store('flying', { phase: 'tracking', fairKey: 'busy' });
+      await store('busy', { fairKey: 'busy', queuedAt: now - 5_000 });
+      await store('urgent', { fairKey: 'mass', priority: 1, queuedAt: now });
+      let seen: string[] = [];
+      await subject.store.admit(({ candidates }) => {
+        seen = candidates.map(({ id }) => id);
+        return nothing;
+      });
+      // The urgent one is the first turn of its key; who has one in flight is at the second.
+      expect(seen.slice(0, 5)).toEqual([
+        'urgent',
+        'click',
+        'busy',
+        'mass-0',
+        'mass-1',
+      ]);
+      expect(seen).toHaveLength(200);
+    });
+
     it('saves what is decided and answers with the tasks as stored', async () => {
       await store('a');
       await store('b');

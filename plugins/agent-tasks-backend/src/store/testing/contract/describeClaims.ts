@@ -114,6 +114,38 @@ export function describeClaims(open: OpenStore): void {
       expect(claimed.sort()).toEqual(ids.sort());
     });
 
+    it('preflight takes the first of everybody before the second of anybody', async () => {
+      for (let n = 0; n < 5; n++) {
+        const startDueAt = now - 50 + n;
+        await store(`mass-${n}`, { fairKey: 'mass', startDueAt });
+      }
+      await store('click', { fairKey: 'click', startDueAt: now - 1 });
+      const urgent = { fairKey: 'mass', priority: 1, startDueAt: now - 1 };
+      await store('urgent', urgent);
+      const two = { limit: 2, holdForMs: MINUTE };
+      const claim = () => subject.store.claimDue('preflight', two);
+      expect((await claim()).sort()).toEqual(['click', 'urgent']);
+      expect((await claim()).sort()).toEqual(['mass-0', 'mass-1']);
+    });
+
+    it('never gives a preflight to two who ask at once', async () => {
+      const ids = Array.from({ length: 20 }, (_, n) => `t${n}`);
+      for (const [n, id] of ids.entries()) {
+        await store(id, { fairKey: `key ${n % 3}`, startDueAt: now - n });
+      }
+      const few = { limit: 3, holdForMs: MINUTE };
+      const claimed: string[] = [];
+      for (;;) {
+        const { store: one, replica: other } = subject;
+        const taken = await Promise.all(
+          [one, other, one, other].map(each => each.claimDue('preflight', few)),
+        );
+        if (taken.flat().length === 0) break;
+        claimed.push(...taken.flat());
+      }
+      expect(claimed.sort()).toEqual(ids.sort());
+    });
+
     it('leaves tasks alone whose preflight is fresh', async () => {
       for (const [id, preflightAt] of [
         ['none', null],
