@@ -51,6 +51,17 @@ const askedAt = {
 };
 const url = 'https://github.com/copilot/tasks/a1b2';
 const seen = backendWith([taskOf(1)]);
+const approvedBefore = backendWith([
+  taskOf(1, {
+    ...ofStatus.needs_approval,
+    prompt: 'Upgrade lodash to 4.17.21.\nRun the tests.\nOpen a draft.',
+  }),
+  taskOf(2, {
+    ...ofStatus.done,
+    policy: { id: 'services', version: 2, result: 'ask' },
+    prompt: 'Upgrade lodash to 4.17.20.\nRun the tests.\nOpen a draft.',
+  }),
+]);
 
 export const taskPage: Room = {
   title: 'Task',
@@ -97,6 +108,7 @@ export const taskPage: Room = {
       ...about(ofStatus.needs_approval),
       begin: () => pendingCommands.add('task-1', 'approve', () => {}),
     },
+    'approval with an earlier one': { answers: approvedBefore },
     'approval refused': about(ofStatus.needs_approval, { act: ownTask }),
     'prompt kept from me': about({
       ...ofStatus.needs_approval,
@@ -146,6 +158,15 @@ export const taskPage: Room = {
       },
     ),
     'timeline and record fail': about({}, { events: broken, record: denied }),
+    'nothing told of its changes': about(
+      {},
+      {
+        record: async () => ({
+          ...recordOf(taskOf(1)),
+          evidence: { claimed: null, observed: { checks: [], files: [] } },
+        }),
+      },
+    ),
     'record broken': about(
       {},
       {

@@ -1,4 +1,4 @@
-import { relativeTime, shortDuration } from './ages';
+import { exactTime, relativeTime, shortDuration } from './ages';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -28,5 +28,13 @@ describe('a length of time', () => {
     [3 * DAY, '3 days'],
   ])('of %d ms is "%s"', (ms, words) => {
     expect(shortDuration(ms, 'en')).toBe(words);
+  });
+});
+
+describe('an exact time', () => {
+  it('is told to the minute, as the reader writes it', () => {
+    const here = new Date(2026, 10, 20, 9, 5).toISOString();
+    expect(exactTime(here, 'en')).toMatch(/^Nov 20, 2026, 9:05\sAM$/);
+    expect(exactTime(here, 'de')).toBe('20.11.2026, 09:05');
   });
 });

@@ -39,3 +39,12 @@ export function shortDuration(ms: number, locale?: string): string {
     }).format(count);
   return length === 0 ? `< ${inUnit(1)}` : inUnit(Math.floor(ms / length));
 }
+
+/** A time to the minute, as the reader writes times: "Nov 20, 2026, 9:00 AM". @param iso - ISO 8601 */
+export function exactTime(iso: string, locale?: string): string {
+  const format = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
+  return format.format(new Date(iso));
+}

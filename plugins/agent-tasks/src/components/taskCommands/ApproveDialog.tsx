@@ -11,6 +11,7 @@ import { FactList } from '../text/FactList';
 import { PrincipalName } from '../text/PrincipalName';
 import { PromptText } from '../text/PromptText';
 import { CommandDialog } from './CommandDialog';
+import { LastApproved } from './LastApproved';
 
 /**
  * Shows what a yes would be for. The yes is bound to the digest of what was on the screen when the
@@ -75,11 +76,14 @@ export function ApproveDialog(props: {
       />
       {isPending && !error && <LoadingRows rows={3} />}
       {data && (
-        <PromptText
-          label={t('task.approve.prompt')}
-          prompt={data.prompt}
-          missing={t('task.approve.noPrompt')}
-        />
+        <>
+          <LastApproved task={task} prompt={data.prompt} />
+          <PromptText
+            label={t('task.approve.prompt')}
+            prompt={data.prompt}
+            missing={t('task.approve.noPrompt')}
+          />
+        </>
       )}
     </CommandDialog>
   );

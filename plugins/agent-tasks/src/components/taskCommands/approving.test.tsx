@@ -1,5 +1,8 @@
-import { act, fireEvent, screen } from '@testing-library/react';
-import type { Task } from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import type {
+  Task,
+  TaskQuery,
+} from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { createQueryClient } from '../../hooks/client/queryClient';
 import { pendingCommands, UNDO_MS } from '../../hooks/commands/PendingCommands';
 import { exampleTask } from '../../testing/exampleTask';
@@ -20,10 +23,19 @@ const waiting = exampleTask({
   allowedActions: ['approve', 'reject'],
 });
 
-async function renderButton(task: Task, read: Task = task) {
+async function renderButton(
+  task: Task,
+  read: Task = task,
+  earlier: readonly Task[] = [],
+) {
   const send = jest.fn().mockResolvedValue({ ...task, status: 'waiting' });
+  const list = jest.fn(async (_?: TaskQuery) => ({ items: [...earlier] }));
   const api = fakeAgentTasksApi({
-    tasks: { get: async () => read, act: send },
+    tasks: {
+      get: async id => earlier.find(other => other.id === id) ?? read,
+      list,
+      act: send,
+    },
   });
   renderInPortal(
     <AgentTasksFrame client={createQueryClient()}>
@@ -32,7 +44,7 @@ async function renderButton(task: Task, read: Task = task) {
     { api },
   );
   fireEvent.click(await screen.findByRole('button', { name: 'Approve' }));
-  return { send };
+  return { send, list };
 }
 
 /** In the dialog, once the prompt is there. */
@@ -85,6 +97,83 @@ describe('approving a task', () => {
     expect(send).not.toHaveBeenCalled();
     expect(screen.getByRole('button', { name: 'Approve' })).toBeVisible();
   });
+
+  const approvedBefore = exampleTask({
+    id: 'earlier',
+    title: 'Upgrade <i>react</i>',
+    policy: { id: 'services', version: 2, result: 'ask' },
+    prompt: 'Be careful.\nUpgrade react\u202E.\nRun the tests.',
+    createdAt: '2026-11-01T08:00:00.000Z',
+  });
+  const asked = {
+    ...waiting,
+    prompt: 'Be careful.\nUpgrade <b>lodash</b>.\nRun the tests.',
+  };
+
+  it('shows what differs from the last run that was approved, as text', async () => {
+    const { list } = await renderButton(asked, asked, [
+      // Nobody had to say yes to this one.
+      exampleTask({ id: 'allowed', prompt: 'Upgrade anything.' }),
+      approvedBefore,
+    ]);
+    const difference = await screen.findByRole('region', {
+      name: 'What differs, line by line',
+    });
+    const lines = difference.textContent?.split('\n');
+    expect(lines).toEqual([
+      '  Be careful.',
+      '− Upgrade react[U+202E].',
+      '+ Upgrade <b>lodash</b>.',
+      '  Run the tests.',
+      '',
+    ]);
+    expect(
+      screen.getByRole('link', { name: 'Upgrade <i>react</i>' }),
+    ).toBeVisible();
+    expect(list).toHaveBeenCalledWith(
+      expect.objectContaining({
+        template: [asked.template!.ref],
+        repository: ['acme/payments-api'],
+        createdBefore: asked.createdAt,
+        direction: 'desc',
+      }),
+      expect.anything(),
+    );
+    expect(list.mock.calls[0][0]?.phase).not.toContain('pending_approval');
+    expect(list.mock.calls[0][0]?.phase).not.toContain('rejected');
+  });
+
+  it.each([
+    ['there is none', asked, [], /None was approved before/],
+    [
+      'the prompt is the same',
+      asked,
+      [{ ...approvedBefore, prompt: asked.prompt }],
+      /was the same, word for word/,
+    ],
+    [
+      'its prompt is kept from the reader',
+      asked,
+      [{ ...approvedBefore, prompt: null }],
+      /may not see one of the two/,
+    ],
+    [
+      'it came of no template',
+      { ...asked, template: null },
+      [approvedBefore],
+      /has a prompt of its own/,
+    ],
+  ])(
+    'says of the last approved run when %s',
+    async (_, task, earlier, words) => {
+      await renderButton(task, task, earlier);
+      const part = await screen.findByRole('region', {
+        name: 'Compared with the last approved run',
+      });
+      await waitFor(() => expect(part).toHaveTextContent(words));
+      expect(screen.queryByRole('region', { name: /differs/ })).toBeNull();
+    },
+  );
 
   it('is not possible for a task that changed while it was looked at', async () => {
     await renderButton(waiting, {

@@ -89,7 +89,7 @@ function Step({ stage, at, place }: RailStep) {
           color: 'var(--bui-fg-secondary)',
         }}
       >
-        {at ? <Age at={at} /> : t(`task.stage.${place}`)}
+        {at ? <Age at={at} isExact /> : t(`task.stage.${place}`)}
       </Box>
     </Box>
   );

@@ -14,6 +14,8 @@ import { FlagList } from './facts/FlagList';
 export function TaskFacts({ task }: { task: Task }) {
   const { t } = useTranslationRef(agentTasksTranslationRef);
   const titleId = useId();
+  // It is told with the account.
+  const marks = task.flags.filter(flag => flag !== 'shared_identity');
   const facts = [
     ...useWorkFacts(task),
     ...usePeopleFacts(task),
@@ -29,7 +31,7 @@ export function TaskFacts({ task }: { task: Task }) {
         {t('task.fact.title')}
       </Typography>
       <FactList facts={facts} />
-      {task.flags.length > 0 && <FlagList flags={task.flags} />}
+      {marks.length > 0 && <FlagList flags={marks} />}
     </Paper>
   );
 }

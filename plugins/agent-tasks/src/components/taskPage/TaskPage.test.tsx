@@ -1,6 +1,7 @@
 import type {
   Task,
   TaskEvent,
+  TaskArtifact,
   TaskRecord,
 } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import {
@@ -53,6 +54,13 @@ const events: TaskEvent[] = [
     details: {},
   },
 ];
+
+const branch: TaskArtifact = {
+  type: 'branch',
+  headRef: 'copilot/x',
+  baseRef: 'main',
+  url: null,
+};
 
 function recordOf(task: Task): TaskRecord {
   return {
@@ -150,6 +158,16 @@ describe('the task page', () => {
     expect(facts).toHaveTextContent(/services v3/);
     expect(facts).toHaveTextContent(/33.6 credits of about 120 credits/);
     expect(facts).toHaveTextContent(/The acting account is shared/);
+    expect(screen.getAllByRole('main')).toHaveLength(1);
+  });
+
+  it('marks what is unusual, and not that a shared account is shared', async () => {
+    renderPage(exampleTask({ flags: ['shared_identity', 'too_large'] }));
+    const facts = await screen.findByRole('region', { name: 'Facts' });
+    const marks = within(facts).getAllByRole('listitem');
+    expect(marks.map(({ textContent }) => textContent)).toEqual([
+      'Larger than its template allows',
+    ]);
   });
 
   it('says of a task that is not there what to do', async () => {
@@ -265,6 +283,11 @@ describe('the task page', () => {
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent);
     expect(lines[0]).toMatch(/^ana asked for the task/);
+    const time = list.querySelector('time')!;
+    expect(time).toHaveAttribute('datetime', events[0].at);
+    // For who points at it, and for who hears it.
+    expect(time.title).toMatch(/Nov 20, 2026, .*:00/);
+    expect(time.textContent).toContain(time.title);
     expect(lines[1]).toMatch(/^GitHub reported .*queued → in progress/);
     expect(lines[2]).toMatch(/^The portal somethingNewerReason: <b>bold<\/b>/);
   });
@@ -292,6 +315,50 @@ describe('the task page', () => {
     expect(said).toHaveTextContent(/Untrusted/);
     expect(said).toHaveTextContent('npm test <script>alert(1)</script>');
   });
+
+  it.each<[string, Partial<Task>, RegExp, RegExp]>([
+    [
+      'works',
+      { status: 'working' },
+      /GitHub counts 3 files, and has not told yet which/,
+      /has not reported yet/,
+    ],
+    [
+      'left out what it was asked for',
+      { status: 'in_review', flags: ['report_missing'], artifacts: [branch] },
+      /GitHub has not told the files yet/,
+      /left no report, or parts of it only/,
+    ],
+    [
+      'has ended',
+      { status: 'done' },
+      /GitHub counts 3 files/,
+      /No report of the agent was found/,
+    ],
+  ])(
+    'says honestly what nobody told of an agent that %s',
+    async (_, changes, files, report) => {
+      const task = exampleTask(changes);
+      const { evidence, ...record } = recordOf(task);
+      renderPage(task, {
+        path: '/?tab=changes',
+        tasks: {
+          record: async () => ({
+            ...record,
+            evidence: { claimed: null, observed: { checks: [], files: [] } },
+          }),
+        },
+      });
+      const seen = await screen.findByRole('region', {
+        name: 'Seen by the portal',
+      });
+      expect(seen).toHaveTextContent(/GitHub has told of none/);
+      expect(seen).toHaveTextContent(files);
+      expect(
+        screen.getByRole('region', { name: 'Said by the agent' }),
+      ).toHaveTextContent(report);
+    },
+  );
 
   it('copies the sentence of the record', async () => {
     const writeText = jest.fn().mockResolvedValue(undefined);

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { relativeTime } from '../../words/ages';
+import { exactTime, relativeTime } from '../../words/ages';
+import { HeardOnly } from './HeardOnly';
 
 const MINUTE_MS = 60_000;
 
@@ -7,12 +8,16 @@ const MINUTE_MS = 60_000;
 export function Age(props: {
   /** ISO 8601. */
   at: string;
+  /** Where the exact time matters: it is read out as well. */
+  isExact?: boolean;
 }) {
+  const { at, isExact = false } = props;
   const now = useNow();
-  const at = new Date(props.at);
+  const exact = exactTime(at);
   return (
-    <time dateTime={props.at} title={at.toLocaleString()}>
-      {relativeTime(at.getTime() - now)}
+    <time dateTime={at} title={exact}>
+      {relativeTime(new Date(at).getTime() - now)}
+      {isExact && <HeardOnly>, {exact}</HeardOnly>}
     </time>
   );
 }

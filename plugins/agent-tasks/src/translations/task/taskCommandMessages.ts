@@ -16,6 +16,16 @@ const approveMessages = {
     'The task starts once you say yes. Your yes counts for exactly what you see here.',
   prompt: 'What the agent will be told',
   noPrompt: 'You may not see the prompt.',
+  last: 'Compared with the last approved run',
+  lastNone:
+    'None was approved before: nobody has said yes to this template for this repository.',
+  lastOwnPrompt:
+    'There is nothing to compare it with: it has a prompt of its own.',
+  lastHidden:
+    'You may not see one of the two prompts, or it is no longer kept.',
+  lastFailed: 'The last approved run could not be looked up',
+  lastSame: 'Its prompt was the same, word for word.',
+  difference: 'What differs, line by line',
   void: 'It was approved before, and something changed since.',
   askedBy: 'Asked by',
   policy: 'Policy',

@@ -12,17 +12,9 @@ import {
   statusMessages,
 } from '../../../translations/status';
 import { visibleText } from '../../../words/visibleText';
+import { HeardOnly } from '../../text/HeardOnly';
 import { EntityName } from '../rows/EntityName';
 import { activeFilters } from './activeFilters';
-
-/** For screen readers. */
-const heardOnly = {
-  position: 'absolute',
-  width: 1,
-  height: 1,
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
-} as const;
 
 /** Each filter that is on, in words; pressing one takes it off. */
 export function FilterChips(props: {
@@ -102,9 +94,7 @@ function ChipButton(props: {
         }}
       >
         {props.children}
-        <Box component="span" sx={heardOnly}>
-          . {props.action}
-        </Box>
+        <HeardOnly>. {props.action}</HeardOnly>
       </Box>
     </Button>
   );

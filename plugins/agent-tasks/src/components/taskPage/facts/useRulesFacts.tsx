@@ -1,6 +1,7 @@
 import type { Task } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import Box from '@mui/material/Box';
 import { agentTasksTranslationRef } from '../../../translations';
 import { visibleText } from '../../../words/visibleText';
 import { useCostWords } from '../../text/Cost';
@@ -32,9 +33,18 @@ export function useRulesFacts(task: Task): Fact[] {
     },
     {
       name: t('task.fact.identity'),
-      value: identity.login
-        ? `${visibleText(identity.login)} (${identity.id})`
-        : identity.id,
+      value: (
+        <>
+          {identity.login
+            ? `${visibleText(identity.login)} (${identity.id})`
+            : identity.id}
+          {task.flags.includes('shared_identity') && (
+            <Box sx={{ color: 'var(--bui-fg-secondary)' }}>
+              {t('task.flag.shared_identity')}
+            </Box>
+          )}
+        </>
+      ),
     },
     {
       name: t('task.fact.model'),

@@ -6,6 +6,7 @@ import { useId, useState } from 'react';
 import { visibleText } from '../../../words/visibleText';
 import { StatusWord } from '../../status/StatusWord';
 import { AnswerBox } from '../../taskCommands';
+import { HeardOnly } from '../../text/HeardOnly';
 import { primaryOf } from '../words/primaryAction';
 import { PrimaryButton } from './PrimaryButton';
 import { SecondaryActions } from './SecondaryActions';
@@ -13,17 +14,6 @@ import { useChangeNews } from './useChangeNews';
 import { useHeadline } from './useHeadline';
 import { useKeptFocus } from './useKeptFocus';
 import { DialogVerb, VerbDialog } from './VerbDialog';
-
-/** Read out, not shown: the sentence itself stands above. */
-const hidden = {
-  position: 'absolute',
-  // As text: a bare 1 means the whole width here.
-  width: '1px',
-  height: '1px',
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
-  whiteSpace: 'nowrap',
-} as const;
 
 /** Where the task stands in one sentence, the one thing to do, and quietly the rest. */
 export function TaskHead({ task }: { task: Task }) {
@@ -92,9 +82,9 @@ export function TaskHead({ task }: { task: Task }) {
       {verb && (
         <VerbDialog task={task} verb={verb} onClose={() => setVerb(null)} />
       )}
-      <Box role="status" sx={hidden}>
-        {news}
-      </Box>
+      <HeardOnly>
+        <span role="status">{news}</span>
+      </HeardOnly>
     </Paper>
   );
 }

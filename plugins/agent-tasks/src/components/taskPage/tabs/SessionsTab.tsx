@@ -42,7 +42,7 @@ function Session(props: { session: TaskSession; task: Task }) {
   const { session, task } = props;
   const { t } = useTranslationRef(agentTasksTranslationRef);
   const at = (time: string | null) =>
-    time ? <Age at={time} /> : t('task.page.unknownTime');
+    time ? <Age at={time} isExact /> : t('task.page.unknownTime');
   return (
     <Piece title={t('task.session.number', { number: String(session.number) })}>
       {session.parent !== null &&

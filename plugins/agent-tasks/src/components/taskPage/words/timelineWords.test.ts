@@ -50,7 +50,7 @@ describe('the words for an event', () => {
           corrects: 'failed',
           failureClass: 'agent_failed',
           held: 'budget',
-          flags: ['too_large', 'a_newer_flag', 7],
+          flags: ['too_large', 'shared_identity', 'a_newer_flag', 7],
         },
       }),
     );

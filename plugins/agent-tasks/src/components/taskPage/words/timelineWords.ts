@@ -23,6 +23,7 @@ export interface TimelineWords {
   held: HeldKey | null;
   outcome: OutcomeKey | null;
   corrects: OutcomeKey | null;
+  /** Without the shared account's: every task of such an account begins with it. */
   flags: FlagKey[];
 }
 
@@ -38,7 +39,9 @@ export function timelineWords(event: TaskEvent): TimelineWords {
     held: knownKey(heldMessages, details.held),
     outcome: knownKey(outcomeMessages, details.outcome),
     corrects: knownKey(outcomeMessages, details.corrects),
-    flags: flags.flatMap(flag => knownKey(taskMessages.flag, flag) ?? []),
+    flags: flags
+      .filter(flag => flag !== 'shared_identity')
+      .flatMap(flag => knownKey(taskMessages.flag, flag) ?? []),
   };
 }
 

@@ -61,8 +61,11 @@ export function ChangesTab({ task }: { task: Task }) {
       {record.isPending && <LoadingRows rows={2} />}
       {record.data && (
         <>
-          <ObservedPart observed={record.data.evidence.observed} />
-          <ClaimedPart claimed={record.data.evidence.claimed} />
+          <ObservedPart
+            observed={record.data.evidence.observed}
+            artifacts={task.artifacts}
+          />
+          <ClaimedPart claimed={record.data.evidence.claimed} task={task} />
         </>
       )}
     </Box>

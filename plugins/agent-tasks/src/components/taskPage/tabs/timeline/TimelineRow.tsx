@@ -64,7 +64,7 @@ export function TimelineRow({ event }: { event: TaskEvent }) {
         )}
       </Box>
       <Box sx={{ ...quiet, whiteSpace: 'nowrap', pt: 0.25 }}>
-        <Age at={event.at} />
+        <Age at={event.at} isExact />
       </Box>
     </Box>
   );

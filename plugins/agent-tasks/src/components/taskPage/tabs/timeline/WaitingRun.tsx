@@ -50,7 +50,7 @@ export function WaitingRun(props: { events: TaskEvent[] }) {
               pt: 0.25,
             }}
           >
-            <Age at={events[0].at} />
+            <Age at={events[0].at} isExact />
           </Box>
         </Box>
         <Box component="ol" sx={{ m: 0, pl: 3, listStyle: 'none' }}>
