@@ -1,0 +1,54 @@
+import { dueAtFor } from '../../store/memory/MemoryTaskStore';
+import { MemoryTables } from '../../store/memory/MemoryTables';
+import { DueLoop } from '../../store/TaskStore';
+
+const DUE_LOOPS = [
+  'preflight',
+  'resolve',
+  'read',
+  'artifacts',
+  'judge',
+  'remind',
+] as const;
+
+export type LoopName = DueLoop | 'dispatch' | 'sweep' | 'perform';
+
+/**
+ * When each loop would next find something, so that nobody has to ask in vain a thousand times. A
+ * loop that asks later than this is late, and one that asks sooner does nothing.
+ */
+export class DueTimes {
+  private known = new Map<LoopName, number | null>();
+  private readAt = -1;
+
+  constructor(private readonly tables: MemoryTables) {}
+
+  of(loop: LoopName): number | null {
+    if (this.readAt !== this.tables.writes) {
+      this.readAt = this.tables.writes;
+      this.known = this.read();
+    }
+    return this.known.get(loop) ?? null;
+  }
+
+  private read(): Map<LoopName, number | null> {
+    const times = new Map<LoopName, number | null>();
+    const sooner = (loop: LoopName, at: number | null) => {
+      if (at === null) return;
+      times.set(loop, Math.min(at, times.get(loop) ?? Infinity));
+    };
+    for (const task of this.tables.tasks.values()) {
+      for (const loop of DUE_LOOPS) sooner(loop, dueAtFor(loop, task));
+      if (task.phase === 'queued') sooner('dispatch', 0);
+    }
+    for (const { dueAt } of this.tables.effects.values())
+      sooner('perform', dueAt);
+    const identities = [...this.tables.identities.values()];
+    for (const { nextSweepAt, nextArchivedSweepAt } of identities) {
+      sooner('sweep', nextSweepAt ?? 0);
+      sooner('sweep', nextArchivedSweepAt ?? 0);
+    }
+    if (identities.length === 0) sooner('sweep', 0);
+    return times;
+  }
+}
