@@ -58,6 +58,16 @@ describe('the widget of the home page', () => {
     expect(screen.getAllByText('Needs an answer')).toHaveLength(3);
   });
 
+  it('shows as many as it has room for', async () => {
+    const room = jest
+      .spyOn(HTMLElement.prototype, 'getBoundingClientRect')
+      .mockReturnValue(DOMRect.fromRect({ height: 220 }));
+    renderWidget(() => inboxOf([1, 2, 3, 4, 5]));
+    await screen.findByText('Waits since 1');
+    expect(screen.getAllByText(/^Waits since/)).toHaveLength(4);
+    room.mockRestore();
+  });
+
   it('counts those that are not listed too', async () => {
     renderWidget(scope => (scope === 'team' ? inboxOf([1], 80) : inboxOf([])));
     expect(

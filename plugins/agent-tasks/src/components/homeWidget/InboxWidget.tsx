@@ -11,11 +11,15 @@ import { EmptyFace } from '../faces/EmptyFace';
 import { ErrorFace } from '../faces/ErrorFace';
 import { LoadingRows } from '../faces/LoadingRows';
 import { AgentTasksFrame } from '../frame/AgentTasksFrame';
-import { WaitingTask } from './WaitingTask';
+import { useRowsThatFit } from './useRowsThatFit';
+import { WaitingTask, WAITING_TASK_PIXELS } from './WaitingTask';
+
+/** However little room there is: the rest is scrolled to. */
+const FEWEST = 3;
 
 /**
  * Somebody opens the portal to see whether anything waits for them. The eye meets how many tasks do,
- * and the three that have waited longest, each with its reason.
+ * and those that have waited longest, each with its reason.
  */
 export function InboxWidget() {
   return (
@@ -46,8 +50,12 @@ function WaitingTasks() {
 function Oldest({ waiting }: { waiting: Waiting }) {
   const { t } = useTranslationRef(agentTasksTranslationRef);
   const inbox = useRouteRef(inboxRouteRef)?.();
+  const { frame, list, rows } = useRowsThatFit(WAITING_TASK_PIXELS);
   return (
-    <>
+    <Box
+      ref={frame}
+      sx={{ display: 'flex', flexDirection: 'column', height: '100%' }}
+    >
       <Box
         sx={{
           display: 'flex',
@@ -66,11 +74,23 @@ function Oldest({ waiting }: { waiting: Waiting }) {
           </Button>
         )}
       </Box>
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, mt: 1 }}>
-        {waiting.oldest.map(task => (
+      <Box
+        component="ul"
+        ref={list}
+        sx={{
+          flex: 1,
+          display: 'flex',
+          flexDirection: 'column',
+          listStyle: 'none',
+          m: 0,
+          p: 0,
+          mt: 1,
+        }}
+      >
+        {waiting.oldest.slice(0, Math.max(rows, FEWEST)).map(task => (
           <WaitingTask key={task.id} task={task} />
         ))}
       </Box>
-    </>
+    </Box>
   );
 }

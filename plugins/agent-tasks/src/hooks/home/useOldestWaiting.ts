@@ -8,11 +8,11 @@ import { useInbox } from '../inbox/useInbox';
 export interface Waiting {
   /** As far as both inboxes list them; a task in both counts once. */
   count: number;
-  /** At most three. */
+  /** The longest waiting first; no widget shows more. */
   oldest: TaskListItem[];
 }
 
-const SHOWN = 3;
+const MOST = 20;
 
 /** Both inboxes of the signed-in person in one; undefined until both have answered. */
 export function useOldestWaiting(): {
@@ -45,6 +45,6 @@ export function waitingIn(...inboxes: Inbox[]): Waiting {
   );
   return {
     count: tasks.size + Math.max(0, ...unlisted),
-    oldest: byAge.slice(0, SHOWN),
+    oldest: byAge.slice(0, MOST),
   };
 }
