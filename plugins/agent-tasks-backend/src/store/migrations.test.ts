@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
+import { DatabaseTaskArchive } from './DatabaseTaskArchive';
 import { DatabaseTaskStore } from './DatabaseTaskStore';
 import { exampleSeal } from './testing/exampleSeal';
 import {
@@ -65,6 +66,12 @@ async function fill(knex: Knex): Promise<void> {
   const store = new DatabaseTaskStore(knex, exampleSeal, randomUUID);
   const now = await store.now();
   await store.installation();
+  await new DatabaseTaskArchive(knex).keepAnchor({
+    until: now,
+    since: now,
+    records: 0,
+    root: 'none',
+  });
   await store.submit(
     exampleSubmission(filledTask('a', now), { idempotency: exampleKey() }),
   );
@@ -90,6 +97,15 @@ async function fill(knex: Knex): Promise<void> {
     version: 3,
     digest: 'sha256:policy',
     rules: {},
+  });
+  await store.noteRead('portal', false);
+  await knex('breaker_fact').insert({
+    scope_kind: 'provider',
+    scope_ref: 'github-copilot',
+    kind: 'start',
+    task_id: 'a',
+    is_bad: false,
+    at: now,
   });
   await knex('freeze').insert({
     id: randomUUID(),

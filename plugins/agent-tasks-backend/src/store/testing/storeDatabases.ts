@@ -53,7 +53,10 @@ export const TABLES = [
   'policy_version',
   'identity',
   'freeze',
+  'breaker',
+  'breaker_fact',
   'installation',
+  'record_anchor',
   'task',
 ] as const;
 
