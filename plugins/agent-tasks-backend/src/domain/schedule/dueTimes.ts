@@ -46,8 +46,14 @@ function trackingTurns(task: Task): (number | null)[] {
 /**
  * When the pull requests are read next; null when they can tell nothing more. They are read on
  * after a judgement, until it could no longer be corrected.
+ *
+ * @param followed - how many tasks of the identity share its requests
  */
-export function nextArtifactReadAt(task: Task, now: number): number | null {
+export function nextArtifactReadAt(
+  task: Task,
+  now: number,
+  followed = 0,
+): number | null {
   if (task.phase !== 'tracking' || isEndPhase(task.phase)) return null;
   const isListed = task.reported.artifacts.length > 0;
   if (!isListed && task.pullRequests.length === 0) return null;
@@ -62,5 +68,5 @@ export function nextArtifactReadAt(task: Task, now: number): number | null {
     providerStateSince(task),
     ...task.pullRequests.map(({ updatedAt }) => updatedAt ?? 0),
   );
-  return nextArtifactLookAt(changedAt, now);
+  return nextArtifactLookAt(changedAt, now, followed);
 }

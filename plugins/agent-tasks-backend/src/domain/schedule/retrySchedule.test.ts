@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   artifactIntervalMs,
+  artifactPaceMs,
   nextArtifactLookAt,
   backoffMs,
   mayGiveUp,
@@ -75,18 +76,35 @@ describe('artifactIntervalMs', () => {
   });
 });
 
+describe('artifactPaceMs', () => {
+  it.each([0, 1, 10, 1_000, 10_000, 100_000])(
+    'keeps %i quiet tasks of an identity within 300 requests an hour',
+    followed => {
+      const rounds = 3_600_000 / artifactPaceMs(followed);
+      const requests = Math.ceil(followed / 100) * rounds;
+      expect(requests).toBeLessThanOrEqual(300);
+    },
+  );
+});
+
 describe('nextArtifactLookAt', () => {
+  it('lets many tasks of one identity wait longer, and come due together', () => {
+    const nextOf = (at: number) => nextArtifactLookAt(at, at, 10_000);
+    expect(nextOf(noon)).toBe(noon + 20 * 60_000);
+    expect(nextOf(noon + 1)).toBe(noon + 20 * 60_000);
+  });
+
   const noon = Date.UTC(2026, 10, 20, 12);
 
   it('lets tasks that were read apart come due together', () => {
     const readAt = [0, 1, 7_003, 119_999].map(after => noon + after);
-    const looks = readAt.map(now => nextArtifactLookAt(now, now));
+    const looks = readAt.map(now => nextArtifactLookAt(now, now, 1));
     expect(new Set(looks)).toEqual(new Set([noon + 120_000]));
   });
 
   it('is always ahead, by no more than the interval', () => {
-    expect(nextArtifactLookAt(noon, noon)).toBe(noon + 120_000);
+    expect(nextArtifactLookAt(noon, noon, 1)).toBe(noon + 120_000);
     const twoHoursAgo = noon - 7_200_000;
-    expect(nextArtifactLookAt(twoHoursAgo, noon + 1)).toBe(noon + 300_000);
+    expect(nextArtifactLookAt(twoHoursAgo, noon + 1, 1)).toBe(noon + 300_000);
   });
 });

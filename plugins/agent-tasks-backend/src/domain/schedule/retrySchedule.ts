@@ -90,12 +90,37 @@ export function artifactIntervalMs(quietForMs: number): number {
   return 30 * MINUTE;
 }
 
+/** What one request reads. https://docs.github.com/graphql/reference/queries#nodes */
+const READ_AT_ONCE = 100;
+/** Least time between two such requests of one identity, on average. */
+const BETWEEN_READS = 12 * SECOND;
+/** Few lengths, so that tasks of different age come due together. */
+const PACES_MS = [2, 5, 10, 20, 30, 60, 120, 240].map(count => count * MINUTE);
+
+/**
+ * How often the pull requests of an identity may be read when so many of its tasks are followed:
+ * requests do not grow with tasks that do not change, so what is told grows older instead.
+ */
+export function artifactPaceMs(followed: number): number {
+  const needed = Math.ceil(followed / READ_AT_ONCE) * BETWEEN_READS;
+  return PACES_MS.find(pace => pace >= needed) ?? PACES_MS[PACES_MS.length - 1];
+}
+
 /**
  * When an open pull request is read next: at the next full interval of the clock, not an interval
  * from now. Tasks that began apart then come due together, and one request reads a hundred; spread
  * out, a thousand quiet tasks would ask every second.
+ *
+ * @param followed - how many tasks of the identity are followed
  */
-export function nextArtifactLookAt(changedAt: number, now: number): number {
-  const interval = artifactIntervalMs(Math.max(0, now - changedAt));
+export function nextArtifactLookAt(
+  changedAt: number,
+  now: number,
+  followed: number,
+): number {
+  const interval = Math.max(
+    artifactIntervalMs(Math.max(0, now - changedAt)),
+    artifactPaceMs(followed),
+  );
   return (Math.floor(now / interval) + 1) * interval;
 }

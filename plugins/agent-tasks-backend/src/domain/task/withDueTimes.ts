@@ -27,7 +27,8 @@ function artifactDueAt(
   event: TaskEvent,
   now: number,
 ): number | null {
-  const next = nextArtifactReadAt(task, now);
+  const followed = event.type === 'artifactsRead' ? event.followed : 0;
+  const next = nextArtifactReadAt(task, now, followed);
   if (next === null) return null;
   // A read of the task that moved it brings the pull requests forward: they have likely moved too.
   if (event.type === 'observed') return now;

@@ -73,7 +73,11 @@ const FIELDS: {
     failureClass: 'repository_not_found',
     retryAt: now + MINUTE,
   }),
-  artifactsRead: () => ({ pullRequests: [examplePullRequest()], flags: [] }),
+  artifactsRead: () => ({
+    pullRequests: [examplePullRequest()],
+    flags: [],
+    followed: 1,
+  }),
   stopTried: () => ({ result: 'accepted' }),
   judged: () => ({
     judgement: {

@@ -63,6 +63,7 @@ async function readGroup(parts: EngineParts, tasks: Task[]): Promise<void> {
     });
     return;
   }
+  const { count: followed } = await parts.store.followed(first.identity.id);
   for (const task of tasks) {
     const own = answer.value.filter(({ databaseId }) =>
       task.reported.artifacts.some(
@@ -78,6 +79,7 @@ async function readGroup(parts: EngineParts, tasks: Task[]): Promise<void> {
       type: 'artifactsRead',
       ...byProvider,
       ...evidence,
+      followed,
     }));
   }
 }
