@@ -105,6 +105,53 @@ it('says that a like task is open', async () => {
   expect(await codes(true)).toEqual([]);
 });
 
+it('names the like task, and no words of others', async () => {
+  const { submissions, ask } = await open();
+  const { task } = await submissions.submit(ask());
+  const like = await submissions.preview(ask());
+  expect(previewSchema.parse(like)).toEqual(like);
+  expect(like.errors.map(({ details }) => details)).toEqual([
+    { taskId: task.id },
+  ]);
+  const unfit = await submissions.preview(
+    ask({ body: { entityRef: 'component:default/library' } }),
+  );
+  expect(unfit.errors.map(({ code }) => code)).toContain(
+    'TEMPLATE_DOES_NOT_FIT',
+  );
+  expect(unfit.errors.filter(error => 'details' in error)).toEqual([]);
+});
+
+it('names who is to be asked, and only where somebody is', async () => {
+  const approval = { required: true, by: ['group:default/payments'] };
+  const asked = await open({ config: configOf({ policy: { approval } }) });
+  const preview = await asked.submissions.preview(asked.ask());
+  expect(previewSchema.parse(preview)).toEqual(preview);
+  expect(preview.policy.result).toBe('ask');
+  expect(preview.approvers).toEqual(['group:default/payments']);
+  await asked.close();
+
+  const { submissions, ask } = await open();
+  expect(await submissions.preview(ask())).not.toHaveProperty('approvers');
+});
+
+it.each([
+  ['require', true],
+  ['forbid', false],
+])(
+  'says what a policy of pull requests, %s, leads to',
+  async (pullRequest, isOpened) => {
+    const { submissions, ask } = await open({
+      config: configOf({ policy: { pullRequest } }),
+    });
+    const { createPullRequest, errors } = await submissions.preview(
+      ask({ body: { createPullRequest: isOpened } }),
+    );
+    expect(errors).toEqual([]);
+    expect(createPullRequest).toBe(isOpened);
+  },
+);
+
 describe('the place in the queue', () => {
   it('is behind those held by the same freeze, and nobody knows until when', async () => {
     const { submissions, ask, knex } = await open();

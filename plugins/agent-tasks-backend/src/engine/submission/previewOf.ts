@@ -50,6 +50,9 @@ export async function previewOf(
       taskAsk && verdict?.result === 'allow'
         ? await previewQueue(parts, taskAsk, estimate?.minutes ?? null, now)
         : null,
+    ...(taskAsk &&
+      verdict?.result === 'ask' && { approvers: taskAsk.people.approvers }),
+    ...(terms && { createPullRequest: terms.createPullRequest }),
     digest: taskAsk?.approvalDigest ?? null,
     errors: [...draft.errors, ...later].map(shownError),
   };
@@ -105,5 +108,14 @@ async function loginOf(
 function shownError(error: AgentTasksError): TaskPreview['errors'][number] {
   const { nextAction, remediation } = errorDefinition(error.code);
   const { code, message, violations } = error;
-  return { code, message, nextAction, remediation, violations };
+  // Named one by one: what others wrote may stand among the rest.
+  const { taskId } = error.details;
+  return {
+    code,
+    message,
+    nextAction,
+    remediation,
+    violations,
+    ...(typeof taskId === 'string' && { details: { taskId } }),
+  };
 }

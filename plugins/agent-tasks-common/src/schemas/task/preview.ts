@@ -7,7 +7,7 @@ import {
   STANDING_RESULTS,
 } from '../../vocabulary';
 import { violationSchema } from '../errorBody';
-import { digestSchema } from '../values';
+import { digestSchema, entityRefSchema } from '../values';
 import { taskIdentitySchema } from './origin';
 import { heldSchema, queuePlaceSchema } from './waiting';
 
@@ -52,6 +52,8 @@ export const previewErrorSchema = z
     nextAction: z.enum(NEXT_ACTIONS),
     remediation: z.string(),
     violations: z.array(violationSchema),
+    /** Facts of ours alone, never text of others: `taskId` is the open task that asks for the same. */
+    details: z.object({ taskId: z.string() }).strict().optional(),
   })
   .strict();
 
@@ -84,6 +86,13 @@ export const previewSchema = z
       .nullable(),
     estimate: estimateSchema.nullable(),
     queue: queuePlaceSchema.extend({ held: heldSchema.optional() }).nullable(),
+    /** Who may say yes, people and groups; left out where the policy asks nobody. */
+    approvers: z.array(entityRefSchema).optional(),
+    /**
+     * Whether the agent opens a draft pull request, or leaves a branch; left out where no policy
+     * settled it.
+     */
+    createPullRequest: z.boolean().optional(),
     /** What an approval of this very task would bind to. */
     digest: digestSchema.nullable(),
     errors: z.array(previewErrorSchema),
