@@ -9,6 +9,8 @@ export interface BenchmarkScale {
   rounds: number;
   /** Numbers of active tasks that are followed. */
   active: number[];
+  /** Of how many identities tasks are followed; 1: that is not measured. */
+  identities: number;
   /** How long they are followed, minutes. */
   minutes: number;
   /** How many tasks are claimed, started or submitted. */

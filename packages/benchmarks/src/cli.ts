@@ -16,7 +16,8 @@ ${benchmarks
   --rows <number>   tasks in the tables, instead of 1,000 and 100,000; may be repeated
   --million         a million tasks as well
   --rounds <number> how often each read is measured, instead of 300
-  --active <number> active tasks that are followed, instead of 100 and 1,000; may be repeated
+  --active <number> active tasks that are followed, instead of 10, 1,000 and 10,000; may be repeated
+  --identities <number> identities whose tasks are followed, instead of 300
   --minutes <number> how long they are followed, instead of 10
   --waiting <number> tasks in the inbox that is opened, instead of 500
   --quick           small, to see that all of it works
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
       rows: { type: 'string', multiple: true },
       rounds: { type: 'string' },
       active: { type: 'string', multiple: true },
+      identities: { type: 'string' },
       minutes: { type: 'string' },
       waiting: { type: 'string' },
       million: { type: 'boolean', default: false },
@@ -50,6 +52,9 @@ async function main(): Promise<void> {
       rows: values.million ? [...rows, 1_000_000] : rows,
       rounds: values.rounds ? countFrom(values.rounds) : usual.rounds,
       active: values.active?.map(countFrom) ?? usual.active,
+      identities: values.identities
+        ? countFrom(values.identities)
+        : usual.identities,
       minutes: values.minutes ? countFrom(values.minutes) : usual.minutes,
       waiting: values.waiting ? countFrom(values.waiting) : usual.waiting,
     },

@@ -4,7 +4,8 @@ import { BenchmarkScale } from './Benchmark';
 export const FULL: BenchmarkScale = {
   rows: [1_000, 100_000],
   rounds: 300,
-  active: [100, 1_000],
+  active: [10, 1_000, 10_000],
+  identities: 300,
   minutes: 10,
   tasks: 200,
   waiting: 500,
@@ -15,6 +16,7 @@ export const QUICK: BenchmarkScale = {
   rows: [200],
   rounds: 5,
   active: [3],
+  identities: 2,
   minutes: 2,
   tasks: 5,
   waiting: 40,

@@ -6,10 +6,12 @@ import {
   EngineSettings,
 } from '@agent-tasks/backstage-plugin-agent-tasks-backend/src/engine/EngineSettings';
 import { LookBack } from '@agent-tasks/backstage-plugin-agent-tasks-backend/src/engine/restore/LookBack';
+import { DEFAULT_RETENTION } from '@agent-tasks/backstage-plugin-agent-tasks-backend/src/engine/Retention';
+import { DatabaseTaskArchive } from '@agent-tasks/backstage-plugin-agent-tasks-backend/src/store/DatabaseTaskArchive';
 import { DatabaseTaskStore } from '@agent-tasks/backstage-plugin-agent-tasks-backend/src/store/DatabaseTaskStore';
 import { GitHubAgentProvider } from '@agent-tasks/backstage-plugin-agent-tasks-backend-module-github';
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { TOKEN } from './GitHub';
+import { identityName, tokenOf } from './GitHub';
 
 const nothing = () => {};
 const silent: LoggerService = {
@@ -25,6 +27,7 @@ const silent: LoggerService = {
  * messages, no limits.
  *
  * @param github - where GitHub answers
+ * @param identities - how many accounts share the work
  * @param now - what the engine takes for a clock that never jumps, milliseconds
  */
 export function engineParts(
@@ -32,6 +35,7 @@ export function engineParts(
   github: { url: string; apiUrl: string },
   now: () => number = () => performance.now(),
   settings: Partial<EngineSettings> = {},
+  identities = 1,
 ): EngineParts {
   const { host } = new URL(github.url);
   const provider = new GitHubAgentProvider({
@@ -39,8 +43,12 @@ export function engineParts(
     logger: silent,
   });
   const silence = async () => {};
+  const ids = Array.from({ length: identities }, (_, n) => identityName(n));
   return {
     store: storeOn(knex),
+    archive: new DatabaseTaskArchive(knex),
+    anchors: { tell: silence },
+    retention: DEFAULT_RETENTION,
     providers: new Map([[provider.id, provider]]),
     credentials: {
       credential: async ask => ({
@@ -48,7 +56,7 @@ export function engineParts(
         credential: {
           identityId: ask.identityId,
           host: ask.host,
-          token: TOKEN,
+          token: tokenOf(ask.identityId),
         },
       }),
       refused: silence,
@@ -69,7 +77,8 @@ export function engineParts(
       drift: () => ({ kind: 'same' }),
       allowedModels: () => null,
       reviewCapacity: () => undefined,
-      identities: () => [{ id: 'portal', host, provider: provider.id }],
+      exemptOwners: () => [],
+      identities: () => ids.map(id => ({ id, host, provider: provider.id })),
     },
     markers: { marker: async taskId => `at1_${taskId}_abcdefgh` },
     messengers: {
@@ -90,7 +99,7 @@ export function engineParts(
     logger: silent,
     settings: { ...DEFAULT_ENGINE_SETTINGS, ...settings },
     ownership: { isOurs: async () => true },
-    lookBack: lookedBack(),
+    lookBack: lookedBack(ids),
     replica: 'replica-1',
     monotonic: now,
     random: Math.random,
@@ -103,9 +112,11 @@ export function storeOn(knex: Knex): DatabaseTaskStore {
 }
 
 /** Of a portal that has been running for a while. */
-function lookedBack(): LookBack {
+function lookedBack(ids: readonly string[]): LookBack {
   const lookBack = new LookBack();
-  lookBack.done('portal', 'live');
-  lookBack.done('portal', 'archived');
+  for (const id of ids) {
+    lookBack.done(id, 'live');
+    lookBack.done(id, 'archived');
+  }
   return lookBack;
 }

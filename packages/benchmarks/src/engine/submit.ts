@@ -3,7 +3,7 @@ import { EngineParts } from '@agent-tasks/backstage-plugin-agent-tasks-backend/s
 import { transition } from '@agent-tasks/backstage-plugin-agent-tasks-backend/src/domain/task/transition';
 import { Dice } from '../tasks/Dice';
 import { drawAsk } from '../tasks/drawAsk';
-import { repositoryName } from './GitHub';
+import { identityName, repositoryName } from './GitHub';
 
 const DAY = 24 * 3_600_000;
 
@@ -13,6 +13,7 @@ export async function submit(
   host: string,
   number: number,
   dice: Dice,
+  identityId = identityName(0),
 ): Promise<string> {
   const id = randomUUID();
   const slug = `acme/${repositoryName(number)}`;
@@ -25,6 +26,7 @@ export async function submit(
       source: 'command',
       ask: {
         ...drawn,
+        identity: { ...drawn.identity, id: identityId },
         repository: { host, slug, url: `http://${host}/${slug}`, id: null },
         terms: {
           ...drawn.terms,
