@@ -26,8 +26,8 @@ export function ChangeSize(props: {
   const { number, draft, files, additions, deletions, outOfScope } = artifact;
   const size = t('inbox.changeSize', {
     files: t('inbox.files', { count: files }),
-    additions: String(additions),
-    deletions: String(deletions),
+    additions: additions.toLocaleString(),
+    deletions: deletions.toLocaleString(),
   });
   return (
     <>

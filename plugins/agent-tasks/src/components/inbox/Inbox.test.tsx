@@ -48,31 +48,40 @@ describe('the rows of the inbox', () => {
         waitingTask(8, { snoozedUntil: later }),
       ]),
     );
+    // The group of the most urgent task is the first; what is put aside comes last.
     expect(await shownIds()).toEqual([
+      't1',
       't3',
       't9',
       't4',
       't5',
       't6',
-      't1',
       't7',
       't8',
     ]);
     const heads = screen.getAllByRole('rowheader').map(one => one.textContent);
     expect(heads).toEqual([
+      'Went wrong1',
       'Needs an answer2',
       'Approvals1',
       'Ready for review1',
       'Blocked1',
-      'Went wrong1',
       'Unclear1',
       'Snoozed1',
     ]);
   });
 
   it('begin with the least time left selected, and its peek open', async () => {
-    renderInbox(fakeBackend([waitingTask(9), failedTask(2)]));
-    await shownIds();
+    const later = new Date(Date.now() + HOUR_MS).toISOString();
+    renderInbox(
+      fakeBackend([
+        waitingTask(1, { snoozedUntil: later }),
+        waitingTask(9),
+        failedTask(2),
+      ]),
+    );
+    const [top] = await shownIds();
+    expect(top).toBe('t2');
     expect(selectedRow()).toHaveAttribute('data-task', 't2');
     const peek = screen.getByRole('complementary', { name: 'Selected task' });
     expect(
@@ -87,7 +96,7 @@ describe('the rows of the inbox', () => {
       fakeBackend([waitingTask(2), failedTask(3, { attentionDueAt: past })]),
     );
     await shownIds();
-    const [, late] = screen
+    const [late] = screen
       .getAllByRole('row')
       .filter(row => row.dataset.task !== undefined);
     expect(late).toHaveTextContent('The agent failed');
@@ -144,7 +153,7 @@ describe('the rows of the inbox', () => {
     );
   });
 
-  it('are of my teams and me together, or of me alone, by one request', async () => {
+  it('are of my teams, or of me alone, by one request for each view', async () => {
     const backend = fakeBackend([
       waitingTask(1),
       waitingTask(2, { assignee: bo }),
@@ -152,9 +161,36 @@ describe('the rows of the inbox', () => {
     const { user } = renderInbox(backend, { search: '?scope=mine' });
     expect(await shownIds()).toEqual(['t2']);
     expect(backend.inbox.mock.calls).toEqual([[{ scope: 'mine' }]]);
-    await user.click(screen.getByRole('button', { name: 'Me and my teams' }));
+    await user.click(screen.getByRole('button', { name: 'My teams' }));
     await waitFor(async () => expect(await shownIds()).toEqual(['t1', 't2']));
     expect(backend.inbox).toHaveBeenCalledTimes(2);
+    expect(selectedRow()).toHaveAttribute('data-task', 't2');
+  });
+
+  it.each(['team', 'mine'])(
+    'are asked for once when the inbox opens, also of %s',
+    async scope => {
+      const backend = fakeBackend([waitingTask(1, { assignee: bo })]);
+      renderInbox(backend, { search: `?scope=${scope}` });
+      expect(await shownIds()).toEqual(['t1']);
+      await screen.findByText('Last events');
+      expect(backend.inbox.mock.calls).toEqual([[{ scope }]]);
+    },
+  );
+
+  it('begin at the top of the other view', async () => {
+    const backend = fakeBackend([
+      waitingTask(1),
+      waitingTask(2),
+      waitingTask(3, { assignee: bo }),
+    ]);
+    const { user } = renderInbox(backend, { search: '?scope=mine' });
+    await shownIds();
+    backend.tasks = backend.tasks.map(task => ({ ...task, assignee: null }));
+    backend.tasks[2] = { ...backend.tasks[2], attention: null };
+    await user.click(screen.getByRole('button', { name: 'My teams' }));
+    await waitFor(async () => expect(await shownIds()).toEqual(['t1', 't2']));
+    expect(selectedRow()).toHaveAttribute('data-task', 't1');
   });
 
   it('open as they were looked at last', async () => {
@@ -182,7 +218,7 @@ describe('what happens meanwhile', () => {
     expect(await shownIds()).toEqual(['t2', 't3']);
     expect(selectedRow()).toHaveAttribute('data-task', 't2');
     await user.click(show);
-    expect(await shownIds()).toEqual(['t1', 't2', 't3', 't0']);
+    expect(await shownIds()).toEqual(['t0', 't1', 't2', 't3']);
     expect(selectedRow()).toHaveAttribute('data-task', 't2');
     expect(selectedRow()).toHaveFocus();
   });
@@ -234,12 +270,29 @@ describe('the faces of the inbox', () => {
   it('says that nothing waits, and where to go from here', async () => {
     renderInbox(fakeBackend([]));
     expect(
-      await screen.findByText('Nothing waits for you'),
+      await screen.findByText('Nothing waits for your teams'),
     ).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'All tasks' })).toHaveAttribute(
       'href',
       '/agent-tasks/tasks',
     );
+  });
+
+  it('leads from a view where nothing waits to the other one', async () => {
+    const backend = fakeBackend([waitingTask(1)]);
+    const { user } = renderInbox(backend, { search: '?scope=mine' });
+    await user.click(
+      await screen.findByRole('button', { name: 'Look at my teams’' }),
+    );
+    expect(await shownIds()).toEqual(['t1']);
+  });
+
+  it('stands in the one main part of the page', async () => {
+    renderInbox(fakeBackend([waitingTask(1)]));
+    await shownIds();
+    expect(
+      within(screen.getByRole('main')).getByRole('grid'),
+    ).toBeInTheDocument();
   });
 
   it.each([

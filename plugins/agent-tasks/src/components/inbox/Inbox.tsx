@@ -79,13 +79,13 @@ export function Inbox() {
     return filter.trim() ? (
       <NothingMatches text={filter.trim()} onClear={clearFilter} />
     ) : (
-      <EmptyInbox view={view} />
+      <EmptyInbox view={view} onView={setView} />
     );
   };
 
   const { row } = selection;
   return (
-    <Box sx={pageStyle}>
+    <Box component="main" sx={pageStyle}>
       <InboxToolbar
         view={view}
         onView={setView}

@@ -12,18 +12,33 @@ import { relativeTime } from '../../words/ages';
 import { EmptyFace } from '../faces/EmptyFace';
 import { useNow } from '../text/Age';
 
-/** Nothing waits: the best that can be said here. */
-export function EmptyInbox({ view }: { view: InboxView }) {
+/** Nothing waits: the best that can be said here. Where else something may is one press away. */
+export function EmptyInbox(props: {
+  view: InboxView;
+  onView: (view: InboxView) => void;
+}) {
+  const { view, onView } = props;
   const { t } = useTranslationRef(agentTasksTranslationRef);
   const tasks = useRouteRef(tasksRouteRef);
   const catalog = useRouteRef(catalogRouteRef);
+  const other = view === 'team' ? 'mine' : 'team';
   return (
     <EmptyFace
       Icon={RiInboxLine}
-      title={t('inbox.emptyTitle')}
-      hint={t(view === 'mine' ? 'inbox.emptyMine' : 'inbox.emptyHint')}
+      title={t(`inbox.empty_${view}`)}
+      hint={t(`inbox.emptyHint_${view}`)}
       action={
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+        <Box
+          sx={{
+            display: 'flex',
+            flexWrap: 'wrap',
+            justifyContent: 'center',
+            gap: 1,
+          }}
+        >
+          <Button variant="contained" onClick={() => onView(other)}>
+            {t(`inbox.toView_${other}`)}
+          </Button>
           {tasks && (
             <Button variant="outlined" component={Link} to={tasks()}>
               {t('inbox.toTasks')}
@@ -57,13 +72,12 @@ export function NothingMatches(props: { text: string; onClear: () => void }) {
   );
 }
 
+const MINUTE_MS = 60_000;
+
 /** The rows are kept, and nobody takes them for fresh. */
 export function StaleNote({ read }: { read: InboxRead }) {
   const { t } = useTranslationRef(agentTasksTranslationRef);
-  const now = useNow();
-  // Of one part that was never read nothing can be said but that it is missing.
-  const age =
-    read.readAt > 0 ? relativeTime(Math.min(0, read.readAt - now)) : '';
+  const ago = read.readAt - useNow();
   return (
     <Alert
       severity="warning"
@@ -75,7 +89,9 @@ export function StaleNote({ read }: { read: InboxRead }) {
       }
     >
       {t('face.unreachable')}.{' '}
-      {age ? t('face.stale', { age }) : t('inbox.partMissing')}
+      {ago > -MINUTE_MS
+        ? t('inbox.staleNow')
+        : t('face.stale', { age: relativeTime(ago) })}
     </Alert>
   );
 }

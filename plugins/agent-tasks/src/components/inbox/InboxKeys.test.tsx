@@ -156,13 +156,18 @@ describe('the keys of the inbox', () => {
     const { user } = renderInbox(backend);
     await shownIds();
     await user.keyboard('h');
-    const menu = await screen.findByRole('menu', { name: 'Snooze until' });
+    const menu = await screen.findByRole('menu', { name: 'Snooze' });
     expect(
       within(menu)
         .getAllByRole('menuitem')
         .map(item => item.textContent),
-    ).toEqual(['In four hours', 'Tomorrow, 9:00', 'Next Monday, 9:00']);
-    await user.keyboard('{Enter}');
+    ).toEqual([
+      'For an hour',
+      'For four hours',
+      'Until tomorrow, 9:00',
+      'Until Monday, 9:00',
+    ]);
+    await user.keyboard('{ArrowDown}{Enter}');
     await waitFor(() => expect(backend.update).toHaveBeenCalled());
     const { snoozedUntil } = backend.update.mock.calls[0][1];
     const hours = (Date.parse(snoozedUntil) - Date.now()) / 3_600_000;
@@ -313,9 +318,7 @@ it('settles ten waiting tasks in at most forty keystrokes', async () => {
       await user.keyboard(key);
     }
   };
-  // Questions are put aside, approvals said yes and no to, failures acknowledged.
-  await press('k', 'k', 'k');
-  for (let left = 3; left > 0; left -= 1) await press('h', '{Enter}', 'j');
+  // Approvals are said yes and no to, failures acknowledged, questions put aside.
   for (const number of [1, 2]) {
     await screen.findByText(`Do what task ${number} says.`);
     await press('y', 'j');
@@ -324,6 +327,7 @@ it('settles ten waiting tasks in at most forty keystrokes', async () => {
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   await press('j');
   for (let left = 4; left > 0; left -= 1) await press('e', 'j');
+  for (let left = 3; left > 0; left -= 1) await press('h', '{Enter}', 'j');
   act(() => pendingCommands.flush());
   await waitFor(() =>
     expect(

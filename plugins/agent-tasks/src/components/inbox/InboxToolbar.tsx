@@ -1,13 +1,15 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
-import { RiKeyboardLine, RiRefreshLine } from '@remixicon/react';
+import { RiKeyboardLine, RiRefreshLine, RiSearchLine } from '@remixicon/react';
 import { KeyboardEvent, Ref } from 'react';
 import { INBOX_VIEWS, InboxView } from '../../hooks/inbox/useInboxView';
 import { agentTasksTranslationRef } from '../../translations';
+import { fieldLook } from '../taskList/filters/fieldLook';
 
 const viewWords = { team: 'inbox.viewTeam', mine: 'inbox.viewMine' } as const;
 
@@ -20,7 +22,7 @@ const barStyle = {
 } as const;
 
 const viewStyle = {
-  height: 36,
+  height: 32,
   px: 1.5,
   textTransform: 'none',
   fontFamily: 'var(--bui-font-regular)',
@@ -30,7 +32,7 @@ const viewStyle = {
   '&.MuiToggleButton-root': { borderColor: 'var(--bui-border-2)' },
   '&.Mui-selected': {
     color: 'var(--bui-fg-primary)',
-    backgroundColor: 'var(--bui-bg-neutral-2)',
+    backgroundColor: 'var(--bui-bg-neutral-1)',
   },
 } as const;
 
@@ -80,15 +82,19 @@ export function InboxToolbar(props: {
         onKeyDown={press}
         inputRef={props.filterRef}
         placeholder={t('inbox.filter')}
-        inputProps={{ 'aria-label': t('inbox.filter'), dir: 'auto' }}
-        sx={{
-          flex: '1 1 140px',
-          maxWidth: 240,
-          '& .MuiOutlinedInput-root': {
-            height: 36,
-            fontSize: 'var(--bui-font-size-3)',
-          },
+        inputProps={{
+          'aria-label': t('inbox.filter'),
+          'aria-keyshortcuts': '/',
+          dir: 'auto',
         }}
+        InputProps={{
+          startAdornment: (
+            <InputAdornment position="start">
+              <RiSearchLine size={16} aria-hidden />
+            </InputAdornment>
+          ),
+        }}
+        sx={{ ...fieldLook, flex: '1 1 140px', maxWidth: 240 }}
       />
       {updates > 0 && (
         <Button

@@ -1,4 +1,7 @@
-import type { TaskListItem } from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import {
+  AgentTasksResponseError,
+  type TaskListItem,
+} from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Typography from '@mui/material/Typography';
 import { useEffect } from 'react';
@@ -33,13 +36,16 @@ export function PeekDetails(props: { task: TaskListItem; fate: RowFate }) {
     // Who took it away, and how, stands in what has not been read yet.
     if (hasLeft) refetch();
   }, [hasLeft, refetch]);
+  // Nobody answers the list either, and it says so; what was read once stands.
+  const isSaidByList =
+    data !== undefined && !(error instanceof AgentTasksResponseError);
   const timeline = useLastEvents(task.id, data?.revision ?? task.revision);
   const now = data ?? task;
   const { unit, actual, estimated } = now.cost;
   return (
     <>
       <Quicker fate={fate} events={timeline.events} />
-      {error && <ErrorFace error={error} onRetry={refetch} />}
+      {error && !isSaidByList && <ErrorFace error={error} onRetry={refetch} />}
       {now.failure?.untrustedText && (
         <FactList
           facts={[

@@ -2,7 +2,8 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
+import { useIsCutOff } from '../../hooks/inbox/useIsCutOff';
 import { agentTasksTranslationRef } from '../../translations';
 import { visibleText } from '../../words/visibleText';
 import { LoadingRows } from '../faces/LoadingRows';
@@ -39,6 +40,8 @@ export function PromptStart(props: {
   const [isOpen, setOpen] = useState(false);
   const headId = useId();
   const textId = useId();
+  const text = useRef<HTMLElement>(null);
+  const isCutOff = useIsCutOff(text, prompt);
   return (
     <Box component="section" aria-labelledby={headId}>
       <Typography
@@ -56,6 +59,7 @@ export function PromptStart(props: {
         <>
           <Box sx={groundStyle}>
             <Box
+              ref={text}
               id={textId}
               component="pre"
               dir="auto"
@@ -65,14 +69,16 @@ export function PromptStart(props: {
               {visibleText(prompt)}
             </Box>
           </Box>
-          <Button
-            variant="text"
-            aria-expanded={isOpen}
-            aria-controls={textId}
-            onClick={() => setOpen(!isOpen)}
-          >
-            {t(isOpen ? 'inbox.promptLess' : 'inbox.promptMore')}
-          </Button>
+          {(isOpen || isCutOff) && (
+            <Button
+              variant="text"
+              aria-expanded={isOpen}
+              aria-controls={textId}
+              onClick={() => setOpen(!isOpen)}
+            >
+              {t(isOpen ? 'inbox.promptLess' : 'inbox.promptMore')}
+            </Button>
+          )}
         </>
       )}
     </Box>

@@ -2,10 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { agentTasksTranslationRef } from '../../translations';
-import { snoozedUntil } from '../taskCommands/snoozeTimes';
-
-const HOURS_MS = 4 * 3_600_000;
-const CHOICES = ['hours', 'tomorrow', 'week'] as const;
+import { SNOOZE_CHOICES, snoozedUntil } from '../taskCommands/snoozeTimes';
 
 /** Until when a task is put aside. */
 export function SnoozeChoices(props: {
@@ -15,12 +12,6 @@ export function SnoozeChoices(props: {
   onClose: () => void;
 }) {
   const { t } = useTranslationRef(agentTasksTranslationRef);
-  const choose = (choice: (typeof CHOICES)[number]) =>
-    props.onChoose(
-      choice === 'hours'
-        ? new Date(Date.now() + HOURS_MS).toISOString()
-        : snoozedUntil(choice, new Date()),
-    );
   return (
     <Menu
       open
@@ -29,9 +20,12 @@ export function SnoozeChoices(props: {
       onClose={props.onClose}
       MenuListProps={{ 'aria-label': t('inbox.snoozeFor') }}
     >
-      {CHOICES.map(choice => (
-        <MenuItem key={choice} onClick={() => choose(choice)}>
-          {t(`inbox.snooze_${choice}`)}
+      {SNOOZE_CHOICES.map(choice => (
+        <MenuItem
+          key={choice}
+          onClick={() => props.onChoose(snoozedUntil(choice, new Date()))}
+        >
+          {t(`task.update.${choice}`)}
         </MenuItem>
       ))}
     </Menu>

@@ -41,17 +41,23 @@ function renderLanding(
 }
 
 function Address() {
-  return <output>{useLocation().pathname}</output>;
+  const { pathname, search } = useLocation();
+  return <output title={search}>{pathname}</output>;
 }
 
 afterEach(() => queryClient.clear());
 
 describe('the address of agent tasks alone', () => {
-  it.each(['mine', 'team'])(
-    'leads to the inbox when something waits in %s',
-    async waiting => {
+  it.each([
+    ['mine', '?scope=mine'],
+    ['team', ''],
+  ])(
+    'leads to the inbox when something waits in %s, and opens that view',
+    async (waiting, search) => {
       renderLanding(scope => (scope === waiting ? something : nothing));
-      expect(await screen.findByText('/agent-tasks/inbox')).toBeVisible();
+      const address = await screen.findByText('/agent-tasks/inbox');
+      expect(address).toBeVisible();
+      expect(address).toHaveAttribute('title', search);
     },
   );
 

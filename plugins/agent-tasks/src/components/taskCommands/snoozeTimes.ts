@@ -3,14 +3,18 @@ const MORNING = 9;
 const MONDAY = 1;
 
 /** Until when a task may be put aside, by the person's own clock and time zone. */
-export type SnoozeChoice = 'hour' | 'tomorrow' | 'week';
+export type SnoozeChoice = (typeof SNOOZE_CHOICES)[number];
 
-export const SNOOZE_CHOICES = ['hour', 'tomorrow', 'week'] as const;
+/** The same wherever a task is put aside. */
+export const SNOOZE_CHOICES = ['hour', 'hours', 'tomorrow', 'week'] as const;
+
+/** How long those last that end at no time of the day. */
+const HOURS = { hour: 1, hours: 4 } as const;
 
 /** ISO 8601. */
 export function snoozedUntil(choice: SnoozeChoice, now: Date): string {
-  if (choice === 'hour') {
-    return new Date(now.getTime() + HOUR_MS).toISOString();
+  if (choice === 'hour' || choice === 'hours') {
+    return new Date(now.getTime() + HOURS[choice] * HOUR_MS).toISOString();
   }
   const days = choice === 'tomorrow' ? 1 : daysToMonday(now.getDay());
   // By date, not by adding hours: a day may have 23 or 25 of them.

@@ -7,7 +7,7 @@ import type {
 /** Where a task stands in the inbox. */
 export type InboxGroup = Attention | 'snoozed';
 
-/** The groups, in the order in which people see them. */
+/** The groups. Where time does not tell which comes first, this order does. */
 export const INBOX_GROUPS = [
   'question',
   'approval',
@@ -35,50 +35,43 @@ export interface WaitingRows {
 }
 
 /**
- * One inbox out of several: what waits for the person, and what waits for their teams. A task that
- * is in two of them is there once, and within a group the least time left comes first.
+ * An inbox as one list, the most urgent task at its top: the group that has the least time left
+ * comes first, and within a group the task that has. What is put aside comes last.
  */
-export function mergeInboxes(inboxes: readonly Inbox[]): WaitingRows {
-  const parts = inboxes.map(groupsOf);
-  const counts = {} as WaitingRows['counts'];
-  const seen = new Set<string>();
-  const rows = INBOX_GROUPS.flatMap(group => {
-    const found = parts.flatMap(part => part.get(group) ?? []);
-    const fresh = found
-      .flatMap(({ items }) => items)
-      .filter(({ id }) => !seen.has(id) && seen.add(id));
-    // Each part tells a number of its own, and nobody knows how many of what was not sent are in
-    // both: at least the larger number waits.
-    counts[group] = Math.max(fresh.length, ...found.map(part => part.count));
-    return fresh
-      .sort(byTimeLeft)
-      .map(task => ({ id: task.id, group, task, hasLeft: false }));
-  });
+export function rowsOf({ groups, snoozed }: Inbox): WaitingRows {
+  const found = new Map<InboxGroup, { count: number; items: TaskListItem[] }>([
+    ...groups.map(group => [group.attention, group] as const),
+    ['snoozed', snoozed],
+  ]);
+  const counts = Object.fromEntries(
+    INBOX_GROUPS.map(group => [group, found.get(group)?.count ?? 0]),
+  ) as WaitingRows['counts'];
+  const parts = INBOX_GROUPS.map(group => ({
+    group,
+    items: [...(found.get(group)?.items ?? [])].sort(byTimeLeft),
+  })).sort(byUrgency);
+  const rows = parts.flatMap(({ group, items }) =>
+    items.map(task => ({ id: task.id, group, task, hasLeft: false })),
+  );
   return { rows, counts };
 }
 
-function groupsOf({ groups, snoozed }: Inbox) {
-  const named = groups.map(group => [group.attention, group] as const);
-  return new Map<InboxGroup, { count: number; items: TaskListItem[] }>([
-    ...named,
-    ['snoozed', snoozed],
-  ]);
+type Part = { group: InboxGroup; items: readonly TaskListItem[] };
+
+/** Stable: parts that are equally urgent stay as they stand. */
+function byUrgency(one: Part, other: Part): number {
+  if (one.group === 'snoozed') return 1;
+  if (other.group === 'snoozed') return -1;
+  const [a, b] = [dueOf(one.items[0]), dueOf(other.items[0])];
+  return a === b ? 0 : a - b;
 }
 
 function byTimeLeft(one: TaskListItem, other: TaskListItem): number {
   return dueOf(one) - dueOf(other) || (one.id < other.id ? -1 : 1);
 }
 
-function dueOf({ attentionDueAt }: TaskListItem): number {
-  return attentionDueAt === null ? Infinity : Date.parse(attentionDueAt);
-}
-
-/** Index of the row with the least time left; -1 where there is none. */
-export function mostUrgent(rows: readonly InboxRow[]): number {
-  const awake = rows.filter(row => row.group !== 'snoozed' && !row.hasLeft);
-  const candidates = awake.length > 0 ? awake : rows;
-  const [first] = [...candidates].sort((a, b) => byTimeLeft(a.task, b.task));
-  return first ? rows.indexOf(first) : -1;
+function dueOf(task: TaskListItem | undefined): number {
+  return task?.attentionDueAt ? Date.parse(task.attentionDueAt) : Infinity;
 }
 
 /**
@@ -100,12 +93,14 @@ export function keepOrder(
   });
 }
 
-/** Rows and those that join them, each at the end of its group. */
+/** Rows and those that join them, each at the end of its group; groups stay where they stand. */
 export function inGroups(
   rows: readonly InboxRow[],
   joining: readonly InboxRow[],
 ): InboxRow[] {
-  const place = ({ group }: InboxRow) => INBOX_GROUPS.indexOf(group);
+  const order = [...new Set([...rows.map(row => row.group), ...INBOX_GROUPS])];
+  const place = ({ group }: InboxRow) =>
+    group === 'snoozed' ? order.length : order.indexOf(group);
   return [...rows, ...joining].sort((a, b) => place(a) - place(b));
 }
 

@@ -30,7 +30,7 @@ export function useInboxDesk(
     () => (text ? all?.filter(row => matchesText(row, text)) : all) ?? [],
     [all, text],
   );
-  const selection = useSelection(rows);
+  const selection = useSelection(rows, view);
   const selectedId = selection.row?.id;
 
   const fateOf = useCallback(

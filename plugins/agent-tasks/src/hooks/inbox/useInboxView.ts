@@ -2,7 +2,10 @@ import { useCallback } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useStored } from '../client/useStored';
 
-/** Whose waiting tasks are shown; `team` includes one's own. */
+/**
+ * Whose waiting tasks are shown, as the API divides them: `mine` is what I took, or what needs me
+ * because I asked for it; `team` is what waits for my groups and nobody else took.
+ */
 export type InboxView = 'mine' | 'team';
 
 export const INBOX_VIEWS = ['team', 'mine'] as const satisfies InboxView[];

@@ -1,31 +1,38 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { InboxRow, mostUrgent } from './inboxRows';
+import { InboxRow } from './inboxRows';
 
 export type Step = 'next' | 'previous' | 'first' | 'last';
 
 export interface Selection {
   row: InboxRow | undefined;
-  /** -1 where there is no row. */
-  index: number;
   select(id: string): void;
   move(step: Step): void;
 }
 
-/** One row is always selected: at first the one with the least time left, later its neighbour. */
-export function useSelection(rows: readonly InboxRow[]): Selection {
-  const [id, setId] = useState<string>();
+/**
+ * One row is always selected: at first the top one, which has the least time left, later the
+ * neighbour of one that went.
+ *
+ * @param list - which list the rows are of; another one begins at its top
+ */
+export function useSelection(
+  rows: readonly InboxRow[],
+  list: string,
+): Selection {
+  const [chosen, choose] = useState<{ list: string; id: string }>();
   const lastIndex = useRef(0);
-  const found = rows.findIndex(row => row.id === id);
+  const found = rows.findIndex(row => row.id === chosen?.id);
   const neighbour = Math.min(lastIndex.current, rows.length - 1);
-  const fallback = id === undefined ? mostUrgent(rows) : neighbour;
+  const fallback = chosen?.list === list ? neighbour : 0;
   const index = found >= 0 ? found : fallback;
   const row = rows[index];
+  const select = useCallback((id: string) => choose({ list, id }), [list]);
   useEffect(() => {
     if (!row) return;
     lastIndex.current = index;
     // From here on it is chosen: newer rows do not take its place.
-    setId(row.id);
-  }, [row, index]);
+    select(row.id);
+  }, [row, index, select]);
   const move = useCallback(
     (step: Step) => {
       const target = {
@@ -34,9 +41,9 @@ export function useSelection(rows: readonly InboxRow[]): Selection {
         first: 0,
         last: rows.length - 1,
       }[step];
-      if (rows[target]) setId(rows[target].id);
+      if (rows[target]) select(rows[target].id);
     },
-    [rows, index],
+    [rows, index, select],
   );
-  return { row, index, select: setId, move };
+  return { row, select, move };
 }

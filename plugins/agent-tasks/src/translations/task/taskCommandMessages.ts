@@ -166,6 +166,7 @@ const updateMessages = {
   snoozed: 'Snoozed until {{time}}',
   wake: 'Wake now',
   hour: 'For an hour',
+  hours: 'For four hours',
   tomorrow: 'Until tomorrow, 9:00',
   week: 'Until Monday, 9:00',
   quicker: '{{name}} was quicker: {{what}}',
