@@ -116,6 +116,17 @@ export interface Config {
       reviewCapacity?: number;
     };
 
+    /** Starts that stop by themselves, where a provider or a template goes wrong. */
+    breakers?: {
+      /** Owners whose tasks start although the breaker of their template is open. */
+      exempt?: {
+        /** In full and lower case: `group:default/payments`. */
+        owner: string;
+        /** A time in UTC: `2026-12-01T00:00:00Z`. Nobody is exempt for good. */
+        until: string;
+      }[];
+    };
+
     /** Not built yet: stops start-up. */
     budgets?: unknown[];
 

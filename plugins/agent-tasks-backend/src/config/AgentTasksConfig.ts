@@ -27,6 +27,8 @@ export interface AgentTasksConfig {
   operators: string[];
   /** Who gets what would reach nobody. */
   fallback: string[];
+  /** Owners whose tasks start although their template's breaker is open, until when. */
+  breakerExemptions: { owner: string; until: number }[];
   /** A group with more people than this owns nothing: what everybody gets, nobody does. */
   largestGroup: number;
   policies: PolicySetting;

@@ -35,6 +35,27 @@ describe('what holds for a task', () => {
     expect(windows).toEqual([]);
   });
 
+  it('is the windows of its policy', () => {
+    const office = {
+      days: ['mon', 'fri'],
+      from: '07:00',
+      to: '19:00',
+      timezone: 'Europe/Berlin',
+    };
+    const rules = rulesOf({ windows: [office] });
+    expect(rules.candidate(allowed()).windows).toEqual([office]);
+  });
+
+  it('is an exemption from breakers until its time has come', () => {
+    const until = '2026-12-01T00:00:00Z';
+    const exempt = [{ owner: 'group:default/payments', until }];
+    const rules = rulesOf({}, { breakers: { exempt } });
+    const end = Date.parse(until);
+    expect(rules.exemptOwners(end - 1)).toEqual(['group:default/payments']);
+    expect(rules.exemptOwners(end)).toEqual([]);
+    expect(rulesOf().exemptOwners(end)).toEqual([]);
+  });
+
   it('is the review capacity of every owner, where one is set', () => {
     const limits = { reviewCapacity: 5 };
     expect(rulesOf({}, { limits }).reviewCapacity()).toBe(5);

@@ -90,6 +90,12 @@ export class ConfiguredRules implements AdmissionRules {
     return this.config.reviewCapacity ?? undefined;
   }
 
+  exemptOwners(now: number): string[] {
+    return this.config.breakerExemptions.flatMap(({ owner, until }) =>
+      until > now ? owner : [],
+    );
+  }
+
   identities(): ReturnType<AdmissionRules['identities']> {
     return this.config.identities.map(({ id, host }) => ({
       id,

@@ -1,4 +1,7 @@
-import { entityRefSchema } from '@agent-tasks/backstage-plugin-agent-tasks-common/schemas';
+import {
+  entityRefSchema,
+  timeSchema,
+} from '@agent-tasks/backstage-plugin-agent-tasks-common/schemas';
 import { z } from 'zod';
 import { identitySchema } from './identitySchema';
 import { portalLimitsSchema } from './limitsSchema';
@@ -17,6 +20,14 @@ const retentionSchema = z
     idempotency: millisecondsSchema
       .refine(value => value >= 7 * DAY_MS, { message: 'at least P7D' })
       .optional(),
+  })
+  .strict();
+
+/** Nobody is exempt for good: what is forgotten ends by itself. */
+const exemptionSchema = z
+  .object({
+    owner: entityRefSchema,
+    until: timeSchema.transform(text => Date.parse(text)),
   })
   .strict();
 
@@ -46,6 +57,10 @@ export const agentTasksSchema = z
       .optional(),
     policies: listOf(policySchema).optional(),
     limits: portalLimitsSchema.optional(),
+    breakers: z
+      .object({ exempt: listOf(exemptionSchema).optional() })
+      .strict()
+      .optional(),
     budgets: z.array(z.unknown()).optional(),
     identities: listOf(identitySchema).optional(),
     tokens: z.unknown().optional(),

@@ -90,6 +90,11 @@ describe('a configuration that stops start-up', () => {
   });
 
   it.each<[string, JsonObject, string]>([
+    [
+      'an exemption for good',
+      { breakers: { exempt: [{ owner: 'group:default/payments' }] } },
+      'agentTasks.breakers.exempt.0.until: ',
+    ],
     ['a misspelt key', { polices: [] }, 'agentTasks.polices: unknown key'],
     [
       'a misspelt key of a policy',

@@ -109,6 +109,7 @@ function configOf(input: AgentTasksInput): AgentTasksConfig {
         identities.map(({ id, type }) => [id, type]),
       ),
     },
+    breakerExemptions: input.breakers?.exempt ?? [],
     reviewCapacity: reviewCapacity ?? null,
     policyDigests: new Map(
       policies.map(policy => [policy.id, digestOf(policyDigestInput(policy))]),

@@ -140,3 +140,27 @@ it('operations show loops, identities and what an operator has to settle', async
   ]);
   expect(JSON.stringify(body)).not.toContain('token-of-the-example');
 });
+
+it('operations show the breakers that opened, and why', async () => {
+  await api.knex('breaker').insert({
+    scope_kind: 'template',
+    scope_ref: 'agenttasktemplate:default/dependency-bump',
+    state: 'open',
+    since: Date.UTC(2026, 10, 20, 12),
+    until: Date.UTC(2026, 10, 20, 13),
+    reason: 'second_start',
+    openings: 1,
+    failures: 0,
+  });
+  const { body } = await get('/v1/operations', { who: emre });
+  expect(body.breakers).toEqual([
+    {
+      name: 'template',
+      ref: 'agenttasktemplate:default/dependency-bump',
+      state: 'open',
+      reason: 'second_start',
+      since: '2026-11-20T12:00:00.000Z',
+      until: '2026-11-20T13:00:00.000Z',
+    },
+  ]);
+});

@@ -1,7 +1,9 @@
 import { Knex } from 'knex';
+import { BreakerState } from '../domain/breaker/breakerState';
 import { Task } from '../domain/task/task';
 import { taskOf } from './rows';
 import { selectIdentities } from './statements/identity/selectIdentities';
+import { selectBreakers } from './statements/breaker/selectBreakers';
 import { countDue } from './statements/list/countDue';
 import { countTasks } from './statements/list/countTasks';
 import { listTasks } from './statements/list/listTasks';
@@ -100,6 +102,10 @@ export class DatabaseTaskQueries implements TaskQueries {
 
   identities(): Promise<IdentityRow[]> {
     return selectIdentities(this.knex);
+  }
+
+  breakers(): Promise<BreakerState[]> {
+    return selectBreakers(this.knex);
   }
 
   counts(): Promise<TaskCounts> {

@@ -1,10 +1,14 @@
 import { Knex } from 'knex';
+import { BreakerScope } from '../domain/breaker/breakerFact';
+import { BreakerState } from '../domain/breaker/breakerState';
 import { Task } from '../domain/task/task';
 import { admitTasks } from './admitTasks';
 import { databaseClock, numberOf } from './databaseClock';
 import { DUE_LOOPS } from './dueLoops';
+import { claimRead, noteRead } from './guardReads';
 import { orderFreeze, thawFreeze } from './orderFreeze';
 import { RecordSeal } from './RecordSeal';
+import { selectBreakers } from './statements/breaker/selectBreakers';
 import { claimDueEffects } from './statements/effect/claimDueEffects';
 import { finishEffect, postponeEffect } from './statements/effect/settleEffect';
 import { claimSweep } from './statements/identity/claimSweep';
@@ -130,6 +134,21 @@ export class DatabaseTaskStore implements TaskStore {
 
   thaw(freezeId: string, by: string): Promise<FreezeRow | undefined> {
     return this.knex.transaction(trx => thawFreeze(trx, freezeId, by));
+  }
+
+  async breaker(scope: BreakerScope): Promise<BreakerState | undefined> {
+    return (await selectBreakers(this.knex, scope))[0];
+  }
+
+  claimRead(identityId: string): Promise<number | null> {
+    return claimRead(this.knex, identityId);
+  }
+
+  noteRead(
+    identityId: string,
+    isAnswered: boolean,
+  ): Promise<BreakerState | null> {
+    return noteRead(this.knex, identityId, isAnswered);
   }
 
   claimEffects(options: ClaimOptions): Promise<ClaimedEffect[]> {

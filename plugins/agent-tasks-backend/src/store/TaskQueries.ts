@@ -1,4 +1,5 @@
 import { TaskQuery } from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import { BreakerState } from '../domain/breaker/breakerState';
 import { HistoryEntry } from '../domain/task/historyEntry';
 import { Task } from '../domain/task/task';
 import { DueLoop, FreezeRow, IdentityRow } from './TaskStore';
@@ -123,6 +124,8 @@ export interface TaskQueries {
     limit: number,
   ): Promise<{ count: number; tasks: Task[] }>;
   identities(): Promise<IdentityRow[]>;
+  /** Breakers that ever opened. */
+  breakers(): Promise<BreakerState[]>;
   counts(): Promise<TaskCounts>;
   /** Rows whose time has come, by the loop that would take them. */
   due(): Promise<Record<DueLoop | 'perform', number>>;

@@ -1,4 +1,6 @@
 import { FreezeScope } from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import { BreakerFact, BreakerScope } from '../domain/breaker/breakerFact';
+import { BreakerState } from '../domain/breaker/breakerState';
 import { Json } from '../domain/record/canonicalJson';
 import { CostChange } from '../domain/cost/cost';
 import { HistoryEntry } from '../domain/task/historyEntry';
@@ -85,6 +87,10 @@ export interface AdmissionSnapshot {
   inFlight: Task[];
   freezes: FreezeRow[];
   identities: IdentityRow[];
+  /** Those that ever opened. */
+  breakers: BreakerState[];
+  /** The latest facts about the providers and templates of the candidates, newest first. */
+  breakerFacts: BreakerFact[];
 }
 
 /** Which tasks to look at sooner: all given fields must fit. */
@@ -97,6 +103,8 @@ export interface AdmissionOutcome {
   changes: TaskChange[];
   /** Tasks that may start as soon as their facts are fresh: their preflight is due now. */
   wakePreflight: string[];
+  /** Breakers that are another now. */
+  breakers?: BreakerState[];
 }
 
 /** An effect that somebody has taken to perform. */
@@ -226,6 +234,16 @@ export interface TaskStore {
   freeze(order: FreezeOrder): Promise<FreezeRow>;
   /** Undefined: there is none. One that was thawed before is answered as it is. */
   thaw(freezeId: string, by: string): Promise<FreezeRow | undefined>;
+
+  /** The breaker of a scope, if it ever opened. */
+  breaker(scope: BreakerScope): Promise<BreakerState | undefined>;
+  /** Until when reads under an identity have to wait, milliseconds; null: one may go out. */
+  claimRead(identityId: string): Promise<number | null>;
+  /** Keeps whether the provider answered a read. The breaker, if that opened or closed it. */
+  noteRead(
+    identityId: string,
+    isAnswered: boolean,
+  ): Promise<BreakerState | null>;
 
   claimEffects(options: ClaimOptions): Promise<ClaimedEffect[]>;
   finishEffect(effectId: string): Promise<void>;

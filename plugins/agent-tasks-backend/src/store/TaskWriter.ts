@@ -2,6 +2,8 @@ import { Knex } from 'knex';
 import { Task } from '../domain/task/task';
 import { RecordSeal } from './RecordSeal';
 import { ownerRowsOf, routeRowsOf } from './rows';
+import { breakerFactsOf } from '../domain/breaker/breakerFactsOf';
+import { upsertFacts } from './statements/breaker/upsertFacts';
 import { insertEffects } from './statements/effect/insertEffects';
 import { appendEvents, sealEvents } from './statements/record/appendEvents';
 import { insertRaw } from './statements/record/insertRaw';
@@ -56,6 +58,7 @@ export class TaskWriter {
     await appendEvents(trx, after.id, lines);
     await insertEffects(trx, after.id, at, this.newId, effects);
     await writeCosts(trx, after.id, at, costs);
+    await upsertFacts(trx, breakerFactsOf(before, after, history));
     if (raw !== undefined) {
       await insertRaw(trx, after.id, after.version, at, raw);
     }

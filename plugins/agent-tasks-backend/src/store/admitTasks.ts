@@ -3,6 +3,10 @@ import { holdsRepository } from '../domain/admission/holdsRepository';
 import { Task } from '../domain/task/task';
 import { databaseClock, numberOf } from './databaseClock';
 import { isFlightTaken } from './isFlightTaken';
+import { breakerScopesOf } from '../domain/breaker/breakerScopesOf';
+import { selectBreakers } from './statements/breaker/selectBreakers';
+import { selectFacts } from './statements/breaker/selectFacts';
+import { upsertBreakers } from './statements/breaker/upsertBreakers';
 import { selectIdentities } from './statements/identity/selectIdentities';
 import { selectFreezes } from './statements/freeze/selectFreezes';
 import { lockAdmission } from './statements/task/lockAdmission';
@@ -33,6 +37,8 @@ export async function admitTasks(
     inFlight: await selectInFlight(trx),
     freezes: await selectFreezes(trx),
     identities: await selectIdentities(trx),
+    breakers: await selectBreakers(trx),
+    breakerFacts: await selectFacts(trx, breakerScopesOf(candidates)),
   });
   const saved: Task[] = [];
   for (const change of outcome.changes) {
@@ -41,6 +47,7 @@ export async function admitTasks(
       : writer.update(trx, change));
     if (task) saved.push(task);
   }
+  await upsertBreakers(trx, outcome.breakers ?? []);
   // After the changes: a task that is held anew and wants fresh facts must keep its wake-up.
   await wakePreflight(trx, outcome.wakePreflight);
   return saved;

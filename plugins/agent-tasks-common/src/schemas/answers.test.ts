@@ -176,9 +176,10 @@ const answers = {
       loops: [{ name: 'dispatch', lastPassAt: null, failures: 0, due: 2 }],
       breakers: [
         {
-          name: 'provider.create',
-          ref: null,
+          name: 'template',
+          ref: 'agenttasktemplate:default/dependency-bump',
           state: 'open',
+          reason: 'second_start',
           since: at,
           until: at,
         },

@@ -3,6 +3,7 @@ import {
   PolicyList,
   TaskPhase,
 } from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import { BreakerState } from '../../domain/breaker/breakerState';
 import { TaskQueries } from '../../store/TaskQueries';
 import { TaskStore } from '../../store/TaskStore';
 import { Caller, isOneOf } from '../caller/Caller';
@@ -19,7 +20,7 @@ export interface LoopState {
 }
 
 export interface AuthorizedOperationsOptions {
-  queries: Pick<TaskQueries, 'list' | 'due' | 'counts'>;
+  queries: Pick<TaskQueries, 'list' | 'due' | 'counts' | 'breakers'>;
   store: Pick<TaskStore, 'now'>;
   permissions: TaskPermissions;
   identities: IdentityHealths;
@@ -72,7 +73,7 @@ export class AuthorizedOperations {
         failures,
         due: due[name] ?? 0,
       })),
-      breakers: [],
+      breakers: (await queries.breakers()).map(toldBreaker),
       identities: await identities.all(now),
       anomalies: await this.anomalies(now),
     };
@@ -117,6 +118,24 @@ export class AuthorizedOperations {
       },
     ];
   }
+}
+
+const BREAKER_NAMES = {
+  provider: 'provider_create',
+  read: 'provider_read',
+  template: 'template',
+} as const;
+
+function toldBreaker(breaker: BreakerState): Operations['breakers'][number] {
+  const { scope, state, reason, since, until } = breaker;
+  return {
+    name: BREAKER_NAMES[scope.kind],
+    ref: scope.ref,
+    state,
+    reason,
+    since: new Date(since).toISOString(),
+    until: timeOf(until),
+  };
 }
 
 function timeOf(at: number | null | undefined): string | null {

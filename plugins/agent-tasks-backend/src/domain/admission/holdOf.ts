@@ -102,7 +102,10 @@ export function holdOf(
 /** The order in which admission asks. */
 export const HOLD_ORDER = Object.keys(CHECKS) as HeldReason[];
 
-export function breaks(breaker: Breaker, { task }: Candidate): boolean {
+export function breaks(
+  breaker: Breaker,
+  { task }: Pick<Candidate, 'task'>,
+): boolean {
   if (task.people.owners.some(ref => breaker.exemptOwners.includes(ref))) {
     return false;
   }

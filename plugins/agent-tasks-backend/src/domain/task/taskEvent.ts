@@ -69,7 +69,11 @@ export interface TaskEventFields {
   claimed: { holder: string; leaseUntil: number };
 
   created: OfEpoch & { providerTask: ProviderTask };
-  notSent: OfEpoch & { retryAt: number; held?: Held };
+  notSent: OfEpoch & {
+    retryAt: number;
+    held?: Held;
+    failureClass?: FailureClass;
+  } & Partial<WithReason>;
   turnedAway: OfEpoch & { until: number; held?: Held; dropModel?: boolean };
   refused: OfEpoch & { failureClass: FailureClass };
   ambiguous: OfEpoch & WithReason;
@@ -93,6 +97,8 @@ export interface TaskEventFields {
   artifactsRead: {
     pullRequests: RecordedPullRequest[];
     flags: EvidenceFlag[];
+    /** How many tasks of the identity are followed: they share its requests. */
+    followed: number;
   };
   /** The provider was asked to stop; whether it did, only a read tells. */
   stopTried: {

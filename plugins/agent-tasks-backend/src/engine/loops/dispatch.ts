@@ -1,5 +1,7 @@
+import { BreakerState } from '../../domain/breaker/breakerState';
 import { Task } from '../../domain/task/task';
 import { AdmissionSnapshot } from '../../store/TaskStore';
+import { tellBreaker } from '../breakers/tellBreaker';
 import { EngineParts } from '../EngineParts';
 import { decideAdmission } from '../start/decideAdmission';
 import { startTask } from '../start/startTask';
@@ -45,11 +47,14 @@ export function dispatch(
       const claimedAt = parts.monotonic();
       const room = settings.batch - underWay.size;
       let isPreflightDue = false;
+      let breakers: BreakerState[] = [];
       const claimed = await store.admit(snapshot => {
         const outcome = decideAdmission(parts, compared(parts, snapshot), room);
         isPreflightDue = outcome.wakePreflight.length > 0;
+        breakers = outcome.breakers ?? [];
         return outcome;
       });
+      breakers.forEach(breaker => tellBreaker(parts.logger, breaker));
       if (isPreflightDue) wakePreflight();
       const started = (claimed ?? []).filter(isClaim);
       started.forEach(task => send(task, claimedAt));

@@ -1,6 +1,7 @@
 import { Json } from '../../domain/record/canonicalJson';
 import { backoffMs, READ_BACKOFF } from '../../domain/schedule/retrySchedule';
 import { applyEvent } from '../applyEvent';
+import { readGuarded } from '../breakers/readGuarded';
 import { EngineParts } from '../EngineParts';
 import { byProvider } from '../systemActor';
 import { credentialAskOf } from './credentialOf';
@@ -38,9 +39,11 @@ async function readOne(parts: EngineParts, taskId: string): Promise<void> {
   const held = await credentials.credential(ask);
   const answer =
     held.kind === 'ready'
-      ? await providerOf(parts, task.providerId).read(
-          providerTaskId,
-          held.credential,
+      ? await readGuarded(parts, task.identity.id, () =>
+          providerOf(parts, task.providerId).read(
+            providerTaskId,
+            held.credential,
+          ),
         )
       : {
           ok: false as const,

@@ -4,6 +4,7 @@ import {
   TaskHint,
 } from '@agent-tasks/backstage-plugin-agent-tasks-node';
 import { Task } from '../../domain/task/task';
+import { readGuarded } from '../breakers/readGuarded';
 import { EngineParts } from '../EngineParts';
 import { forgottenAmong } from '../restore/forgottenAmong';
 import { Lane } from '../restore/LookBack';
@@ -97,7 +98,9 @@ async function sweepWith(
   const since =
     (lane === 'live' ? known?.liveSince : known?.archivedSince) ??
     (await store.installation()).createdAt;
-  const swept = await provider.changes(since - OVERLAP_MS, credential, lane);
+  const swept = await readGuarded(parts, identityId, () =>
+    provider.changes(since - OVERLAP_MS, credential, lane),
+  );
   if (!swept.ok) {
     logger.warn('A sweep failed and is tried again', {
       identity: identityId,

@@ -19,6 +19,8 @@ export interface AdmissionRules {
   allowedModels(task: Task): readonly string[] | null;
   /** Review capacity per owner; absent: not limited. */
   reviewCapacity(ownerRef: string): number | undefined;
+  /** Owners whose tasks start although the breaker of their template is open. */
+  exemptOwners(now: number): string[];
   /** Ids of the shared identities with the hosts they are for, to be followed. */
   identities(): { id: string; host: string; provider: string }[];
 }

@@ -12,6 +12,12 @@ import {
   AdmissionSnapshot,
   TaskChange,
 } from '../../store/TaskStore';
+import {
+  admissionBreakers,
+  breakersNow,
+  changedBreakers,
+  withProbes,
+} from '../breakers/decideBreakers';
 import { EngineParts } from '../EngineParts';
 import { freezeOf } from '../freezeOf';
 import { byEngine } from '../systemActor';
@@ -35,9 +41,14 @@ export function decideAdmission(
   const asking = snapshot.candidates.filter(
     task => !drifted.some(({ before }) => before.id === task.id),
   );
+  const breakers = breakersNow(snapshot);
+  const exemptOwners = rules.exemptOwners(now);
   const decisions = admit(
     asking.map(task => rules.candidate(task)),
-    factsOf(parts, snapshot),
+    {
+      ...factsOf(parts, snapshot),
+      breakers: admissionBreakers(breakers, exemptOwners, now),
+    },
   );
   const wakePreflight: string[] = [];
   let places = room;
@@ -61,7 +72,17 @@ export function decideAdmission(
       ? changed(task, now, { type: 'heldChanged', ...byEngine, held })
       : [];
   });
-  return { changes: [...drifted, ...changes], wakePreflight };
+  const started = changes.flatMap(({ after }) =>
+    after.phase === 'starting' ? after : [],
+  );
+  return {
+    changes: [...drifted, ...changes],
+    wakePreflight,
+    breakers: changedBreakers(
+      snapshot.breakers,
+      withProbes(breakers, started, exemptOwners, now),
+    ),
+  };
 }
 
 /** Held for what only a preflight can find out. */
@@ -107,11 +128,10 @@ function changed(task: Task, now: number, event: TaskEvent): TaskChange[] {
 function factsOf(
   { rules, settings }: EngineParts,
   { now, candidates, inFlight, freezes, identities }: AdmissionSnapshot,
-): AdmissionFacts {
+): Omit<AdmissionFacts, 'breakers'> {
   return {
     now,
     freezes: freezes.map(freezeOf),
-    breakers: [],
     identities: new Map(
       identities.map(({ id, nextStartAt, invalidSince, expiresAt }) => [
         id,

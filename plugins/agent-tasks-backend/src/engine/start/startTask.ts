@@ -73,6 +73,7 @@ async function send(
   ) {
     return { kind: 'notSent', reason: 'guard' };
   }
+  if (await isShut(parts, task)) return { kind: 'notSent', reason: 'breaker' };
   const needed =
     provider.startTimeoutMs + settings.flightMs + settings.marginMs;
   const usesModel = task.requestedModel !== 'auto' && !task.isModelDropped;
@@ -87,6 +88,19 @@ async function send(
     },
     held.credential,
     () => parts.monotonic() - claimedAt <= settings.leaseMs - needed,
+  );
+}
+
+/** It may have opened since the claim, by what others sent meanwhile. */
+async function isShut(
+  { store }: EngineParts,
+  { id, providerId }: Task,
+): Promise<boolean> {
+  const breaker = await store.breaker({ kind: 'provider', ref: providerId });
+  return (
+    breaker !== undefined &&
+    breaker.state !== 'closed' &&
+    breaker.probeTaskId !== id
   );
 }
 

@@ -28,7 +28,19 @@ export function verdictEvent(
         providerTask: verdict.task,
       };
     case 'notSent':
-      return { type: 'notSent', ...byEngine, epoch, retryAt };
+      return {
+        type: 'notSent',
+        ...byEngine,
+        epoch,
+        retryAt,
+        reason: verdict.reason,
+        ...(verdict.reason === 'breaker'
+          ? {
+              failureClass: 'provider_unavailable',
+              held: { reason: 'breaker', since: now, ref: task.providerId },
+            }
+          : { failureClass: 'not_sent' }),
+      };
     case 'turnedAway':
       return {
         type: 'turnedAway',

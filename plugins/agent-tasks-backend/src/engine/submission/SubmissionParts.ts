@@ -39,7 +39,7 @@ export interface SubmissionParts {
   boundaries: Boundaries;
   /** With the plugin's own eyes: for groups, never for what a caller names. */
   directory: Directory;
-  rules: Pick<AdmissionRules, 'candidate' | 'reviewCapacity'>;
+  rules: Pick<AdmissionRules, 'candidate' | 'reviewCapacity' | 'exemptOwners'>;
   meter: Meter;
   settings: SubmissionSettings;
   newId: () => string;

@@ -12,6 +12,7 @@ import { reviewPlaces } from '../../domain/admission/reviewCapacity';
 import { newTask } from '../../domain/task/newTask';
 import { Task } from '../../domain/task/task';
 import { TaskAsk } from '../../domain/task/taskAsk';
+import { admissionBreakers } from '../breakers/decideBreakers';
 import { freezeOf } from '../freezeOf';
 import { SubmissionParts } from './SubmissionParts';
 
@@ -29,11 +30,12 @@ export async function previewQueue(
   estimatedMinutes: number | null,
   now: number,
 ): Promise<TaskPreview['queue']> {
-  const [inFlight, queue, freezes, identities] = await Promise.all([
+  const [inFlight, queue, freezes, identities, breakers] = await Promise.all([
     queries.inFlight(),
     queries.queue(HORIZON),
     queries.freezes(),
     queries.identities(),
+    queries.breakers(),
   ]);
   const turns = turnsOf(inFlight);
   const task = asIfReady(newTask(ask, 'queued', now), inFlight, now);
@@ -42,7 +44,7 @@ export async function previewQueue(
   const facts: AdmissionFacts = {
     now,
     freezes: freezes.map(freezeOf),
-    breakers: [],
+    breakers: admissionBreakers(breakers, rules.exemptOwners(now), now),
     identities: new Map([
       [
         candidate.identityKey,

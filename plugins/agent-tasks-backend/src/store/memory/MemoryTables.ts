@@ -1,3 +1,5 @@
+import { BreakerFact } from '../../domain/breaker/breakerFact';
+import { BreakerState } from '../../domain/breaker/breakerState';
 import { CostEntry } from '../../domain/cost/cost';
 import { Task } from '../../domain/task/task';
 import { TaskEffect } from '../../domain/task/taskEffect';
@@ -44,6 +46,8 @@ export class MemoryTables {
   readonly policies = new Map<string, PolicyVersion>();
   readonly identities = new Map<string, IdentityRow>();
   readonly freezes = new Map<string, FreezeRow>();
+  readonly breakers = new Map<string, BreakerState>();
+  readonly breakerFacts = new Map<string, BreakerFact>();
   installation: Installation | undefined;
 
   /** Grows with every write, so that who waits for something can tell that nothing has changed. */

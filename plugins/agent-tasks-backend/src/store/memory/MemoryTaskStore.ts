@@ -1,5 +1,8 @@
 import { holdsRepository } from '../../domain/admission/holdsRepository';
 import { inFairOrder, turnsOf } from '../../domain/admission/fairTurns';
+import { BreakerScope } from '../../domain/breaker/breakerFact';
+import { breakerScopesOf } from '../../domain/breaker/breakerScopesOf';
+import { BreakerState } from '../../domain/breaker/breakerState';
 import { Task } from '../../domain/task/task';
 import { DUE_LOOPS } from '../dueLoops';
 import { RecordSeal } from '../RecordSeal';
@@ -25,6 +28,7 @@ import {
   TaskTexts,
   TemplateVersion,
 } from '../TaskStore';
+import { MemoryBreakers } from './MemoryBreakers';
 import { MemoryEffects } from './MemoryEffects';
 import { MemoryFreezes } from './MemoryFreezes';
 import { MemoryIdentities } from './MemoryIdentities';
@@ -62,13 +66,15 @@ export class MemoryTaskStore implements TaskStore {
   private readonly effects: MemoryEffects;
   private readonly identities: MemoryIdentities;
   private readonly freezes: MemoryFreezes;
+  private readonly breakers: MemoryBreakers;
 
   constructor(
     private readonly tables: MemoryTables,
     seal: RecordSeal,
     private readonly newId: () => string,
   ) {
-    this.tasks = new MemoryTasks(tables, seal, newId);
+    this.breakers = new MemoryBreakers(tables);
+    this.tasks = new MemoryTasks(tables, seal, newId, this.breakers);
     this.effects = new MemoryEffects(tables);
     this.identities = new MemoryIdentities(tables);
     this.freezes = new MemoryFreezes(tables, newId);
@@ -176,13 +182,20 @@ export class MemoryTaskStore implements TaskStore {
       .map(({ task }) => task);
     if (candidates.length === 0) return [];
     return this.tables.transaction(() => {
-      const { changes, wakePreflight } = decide({
+      const {
+        changes,
+        wakePreflight,
+        breakers = [],
+      } = decide({
         now: this.tables.clock(),
         candidates,
         inFlight,
         freezes: this.freezes.standing(),
         identities: this.identities.all(),
+        breakers: this.breakers.all(),
+        breakerFacts: this.breakers.facts(breakerScopesOf(candidates)),
       });
+      this.breakers.save(breakers);
       const saved = changes.flatMap(change => this.updateUnlessTaken(change));
       for (const id of wakePreflight) {
         const task = this.tables.tasks.get(id);
@@ -200,6 +213,21 @@ export class MemoryTaskStore implements TaskStore {
 
   async thaw(freezeId: string, by: string): Promise<FreezeRow | undefined> {
     return this.freezes.thaw(freezeId, by);
+  }
+
+  async breaker(scope: BreakerScope): Promise<BreakerState | undefined> {
+    return this.breakers.of(scope);
+  }
+
+  async claimRead(identityId: string): Promise<number | null> {
+    return this.breakers.claimRead(identityId);
+  }
+
+  async noteRead(
+    identityId: string,
+    isAnswered: boolean,
+  ): Promise<BreakerState | null> {
+    return this.breakers.noteRead(identityId, isAnswered);
   }
 
   async claimEffects(options: ClaimOptions): Promise<ClaimedEffect[]> {

@@ -11,6 +11,8 @@ import { HistoryEntry } from '../../domain/task/historyEntry';
 import { RecordSeal } from '../RecordSeal';
 import { sealEvents } from '../statements/record/appendEvents';
 import { ReadHint, Submission, TaskChange } from '../TaskStore';
+import { breakerFactsOf } from '../../domain/breaker/breakerFactsOf';
+import { MemoryBreakers } from './MemoryBreakers';
 import { MemoryTables } from './MemoryTables';
 
 /** Ends a write as the unique index of one flight per repository would. */
@@ -35,6 +37,7 @@ export class MemoryTasks {
     private readonly tables: MemoryTables,
     private readonly seal: RecordSeal,
     private readonly newId: () => string,
+    private readonly breakers: MemoryBreakers,
   ) {}
 
   insert({ task, texts, history, effects, duplicateKey }: Submission): void {
@@ -60,6 +63,7 @@ export class MemoryTasks {
     const saved = this.keep(next, history);
     this.order(after.id, after.updatedAt, effects);
     this.charge(after.id, costs);
+    this.breakers.learn(breakerFactsOf(before, after, history));
     if (raw !== undefined) this.keepRaw(after, raw);
     return {
       ...after,

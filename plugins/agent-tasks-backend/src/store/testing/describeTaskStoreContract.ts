@@ -1,4 +1,5 @@
 import { describeAdmission } from './contract/describeAdmission';
+import { describeBreakers } from './contract/describeBreakers';
 import { describeClaims } from './contract/describeClaims';
 import { describeEffects } from './contract/describeEffects';
 import { describeFreezes } from './contract/describeFreezes';
@@ -19,6 +20,7 @@ export function describeTaskStoreContract(open: OpenStore): void {
   describeHints(open);
   describeAdmission(open);
   describeFreezes(open);
+  describeBreakers(open);
   describeEffects(open);
   describeIdentities(open);
   describeKeeping(open);

@@ -26,9 +26,20 @@ export const loopSchema = z
  */
 export const breakerSchema = z
   .object({
+    /** `provider_create`, `provider_read` by identity, `template`. */
     name: z.string(),
     ref: z.string().nullable(),
     state: z.enum(['closed', 'open', 'probing']),
+    /** Why it opened last; null: it never did. */
+    reason: z
+      .enum([
+        'unanswered',
+        'outcome',
+        'quarantined',
+        'second_start',
+        'over_cost',
+      ])
+      .nullable(),
     since: timeSchema,
     until: timeSchema.nullable(),
   })
