@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, Page } from '@playwright/test';
+import { expect, Locator, Page } from '@playwright/test';
 import { settled } from './settled';
 
 const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -12,10 +12,18 @@ const DRAWN_BY_CORE = [
   '.bui-PluginHeader',
 ];
 
-/** Nobody is kept from using what is on the page now: nothing serious by axe, on WCAG 2.2 AA. */
-export async function expectAccessible(page: Page): Promise<void> {
+/**
+ * Nobody is kept from using what is on the page now: nothing serious by axe, on WCAG 2.2 AA.
+ *
+ * @param part - on a page of others: what of it is ours
+ */
+export async function expectAccessible(
+  page: Page,
+  part?: Locator,
+): Promise<void> {
   await settled(page);
   const axe = new AxeBuilder({ page }).withTags(WCAG_2_2_AA);
+  if (part) axe.include(await selectorOf(part));
   for (const selector of DRAWN_BY_CORE) axe.exclude(selector);
   const { violations } = await axe.analyze();
   const grave = violations
@@ -29,4 +37,10 @@ export async function expectAccessible(page: Page): Promise<void> {
       ),
     }));
   expect(grave).toEqual([]);
+}
+
+/** Axe takes selectors only. */
+async function selectorOf(part: Locator): Promise<string> {
+  await part.evaluate(element => element.setAttribute('data-looked-at', ''));
+  return '[data-looked-at]';
 }

@@ -28,8 +28,12 @@ export function lookOf(control: Locator): Promise<Look> {
   });
 }
 
-/** How a control looks while it is reached with the keyboard: its ring, wherever it is drawn. */
-export async function ringOf(control: Locator) {
+/**
+ * How a control looks while it is reached with the keyboard: its ring.
+ *
+ * @param drawnOn - what the ring is drawn on, where that is not the control itself
+ */
+export async function ringOf(control: Locator, drawnOn = control) {
   const page = control.page();
   await control.first().focus();
   // The keyboard, not a program, makes focus visible: there and back.
@@ -42,14 +46,23 @@ export async function ringOf(control: Locator) {
     handle,
   );
   await settled(page);
-  return control.first().evaluate(element => {
+  return drawnOn.first().evaluate(element => {
     const {
       outlineStyle,
       outlineWidth,
       outlineColor,
       outlineOffset,
       boxShadow,
+      borderTopWidth,
+      borderTopColor,
     } = getComputedStyle(element);
+    // The border of Material UI's fields is one of these, drawn over them.
+    if (element.tagName === 'FIELDSET') {
+      return {
+        outline: 'none',
+        boxShadow: `${borderTopColor} 0px 0px 0px ${borderTopWidth} inset`,
+      };
+    }
     return {
       outline:
         outlineStyle === 'solid'

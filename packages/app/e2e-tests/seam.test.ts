@@ -15,7 +15,13 @@ interface Control {
   ours: (page: Page) => Promise<Locator>;
   /** What it has none of. */
   without?: (keyof Look)[];
-  takesFocus: boolean;
+  /**
+   * What is drawn around it while it has the focus. `ours`: core leaves that to the browser, so ours
+   * only has to be there.
+   */
+  ring: 'same' | 'ours' | 'none';
+  /** On what it is drawn, where that is not the control itself. */
+  ringOn?: Record<'core' | 'ours', (control: Locator) => Locator>;
 }
 
 const SERVICE = '/catalog/default/component/payments-api';
@@ -35,7 +41,7 @@ const controls: Control[] = [
       page.locator('.bui-Button[data-variant="primary"]'),
     ),
     ours: at(`${SERVICE}/agent-tasks`, runButton),
-    takesFocus: true,
+    ring: 'same',
   },
   {
     name: 'secondary button',
@@ -43,7 +49,7 @@ const controls: Control[] = [
       (await unregisterDialog(page)).getByRole('button', { name: 'Cancel' }),
     ours: async page =>
       (await runDialog(page)).getByRole('button', { name: 'Cancel' }),
-    takesFocus: true,
+    ring: 'same',
   },
   {
     name: 'icon button',
@@ -51,7 +57,7 @@ const controls: Control[] = [
     ours: async page =>
       (await runDialog(page)).getByRole('button', { name: 'Close' }),
     without: text,
-    takesFocus: true,
+    ring: 'same',
   },
   {
     name: 'text field',
@@ -61,7 +67,11 @@ const controls: Control[] = [
     ours: at('/agent-tasks/tasks', page =>
       page.getByRole('searchbox').or(page.getByRole('textbox')),
     ),
-    takesFocus: false,
+    ring: 'same',
+    ringOn: {
+      core: input => input.locator('..'),
+      ours: input => input.locator('..').locator('fieldset'),
+    },
   },
   {
     name: 'ground of a text field',
@@ -72,7 +82,7 @@ const controls: Control[] = [
       page.locator('.v5-MuiOutlinedInput-root'),
     ),
     without: text,
-    takesFocus: false,
+    ring: 'none',
   },
   {
     name: 'card',
@@ -81,7 +91,7 @@ const controls: Control[] = [
       page.locator('.v5-MuiPaper-root'),
     ),
     without: text,
-    takesFocus: false,
+    ring: 'none',
   },
   {
     name: 'tab',
@@ -94,7 +104,18 @@ const controls: Control[] = [
         .getByRole('tablist', { name: 'More about this task' })
         .getByRole('tab', { selected: false });
     },
-    takesFocus: false,
+    ring: 'none',
+  },
+  {
+    name: 'chosen tab',
+    core: at('/create', page => page.locator('.bui-Tab[aria-selected="true"]')),
+    ours: async page => {
+      await openTask(page);
+      return page
+        .getByRole('tablist', { name: 'More about this task' })
+        .getByRole('tab', { selected: true });
+    },
+    ring: 'ours',
   },
   {
     name: 'dialog',
@@ -107,7 +128,32 @@ const controls: Control[] = [
       return page.locator('.v5-MuiDialog-paper');
     },
     without: text,
-    takesFocus: false,
+    ring: 'none',
+  },
+  {
+    name: 'link',
+    core: at(SERVICE, page => page.locator('.bui-PluginHeader .bui-Link')),
+    ours: at(SERVICE, page =>
+      page.getByRole('link', { name: 'All tasks of this service' }),
+    ),
+    // Seen only together with a ground, or with the ring.
+    without: ['borderRadius'],
+    ring: 'same',
+  },
+  {
+    name: 'chip',
+    core: async page => {
+      await page.goto(SERVICE);
+      await page.getByRole('button', { name: 'more' }).click();
+      await page.getByRole('menuitem', { name: 'Inspect entity' }).click();
+      return page.getByRole('dialog').locator('.bui-Tag');
+    },
+    ours: at('/agent-tasks/tasks?status=done', page =>
+      page.getByRole('button', { name: /^Status: Done/ }),
+    ),
+    // Core's only tells, ours is pressed: its words are as large as a button's.
+    without: ['fontSize'],
+    ring: 'ours',
   },
 ];
 
@@ -146,21 +192,32 @@ async function openTask(page: Page) {
   await page.goto(`/agent-tasks/tasks/${task.id}`);
 }
 
-for (const { name, core, ours, without = [], takesFocus } of controls) {
+for (const { name, core, ours, without = [], ring, ringOn } of controls) {
   test(`our ${name} looks like core's`, async ({ page }) => {
     await signInAs(page, 'Ana Moreira');
-    const theirs = await seen(await core(page), takesFocus);
-    const own = await seen(await ours(page), takesFocus);
-    for (const each of without) {
-      delete theirs.look[each];
-      delete own.look[each];
-    }
-    expect(own).toEqual(theirs);
+    const theirs = await core(page);
+    const theirLook = await lookAt(theirs, without);
+    const theirRing =
+      ring === 'same' && (await ringAround(theirs, ringOn?.core));
+    const own = await ours(page);
+    expect(await lookAt(own, without)).toEqual(theirLook);
+    if (ring === 'none') return;
+    const ownRing = await ringAround(own, ringOn?.ours);
+    if (theirRing) expect(ownRing).toEqual(theirRing);
+    else expect(ownRing).not.toEqual({ outline: 'none', boxShadow: 'none' });
   });
 }
 
-async function seen(control: Locator, takesFocus: boolean) {
+async function lookAt(control: Locator, without: readonly (keyof Look)[]) {
   await expect(control.first()).toBeVisible();
   const look: Partial<Look> = await lookOf(control);
-  return { look, ...(takesFocus && { ring: await ringOf(control) }) };
+  for (const each of without) delete look[each];
+  return look;
+}
+
+function ringAround(
+  control: Locator,
+  drawnOn: (control: Locator) => Locator = same => same,
+) {
+  return ringOf(control, drawnOn(control.first()));
 }

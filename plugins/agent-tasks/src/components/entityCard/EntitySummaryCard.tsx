@@ -7,6 +7,7 @@ import { Link } from 'react-router-dom';
 import { entityContentRouteRef } from '../../routes';
 import { agentTasksTranslationRef } from '../../translations';
 import { AgentTasksFrame } from '../frame/AgentTasksFrame';
+import { OnCard } from '../frame/OnCard';
 import { LastTasks } from './LastTasks';
 
 /**
@@ -43,7 +44,9 @@ function Card() {
         )
       }
     >
-      <LastTasks entityRef={stringifyEntityRef(entity)} />
+      <OnCard>
+        <LastTasks entityRef={stringifyEntityRef(entity)} />
+      </OnCard>
     </EntityInfoCard>
   );
 }

@@ -11,6 +11,7 @@ import { EmptyFace } from '../faces/EmptyFace';
 import { ErrorFace } from '../faces/ErrorFace';
 import { LoadingRows } from '../faces/LoadingRows';
 import { AgentTasksFrame } from '../frame/AgentTasksFrame';
+import { OnCard } from '../frame/OnCard';
 import { useRowsThatFit } from './useRowsThatFit';
 import { WaitingTask, WAITING_TASK_PIXELS } from './WaitingTask';
 
@@ -24,7 +25,9 @@ const FEWEST = 3;
 export function InboxWidget() {
   return (
     <AgentTasksFrame>
-      <WaitingTasks />
+      <OnCard>
+        <WaitingTasks />
+      </OnCard>
     </AgentTasksFrame>
   );
 }
