@@ -1,3 +1,6 @@
+// Held here because a global is looked up slowly inside of a test.
+const { floor, imul } = Math;
+
 /** Chances that come out the same for the same seed (mulberry32). */
 export class Dice {
   private state: number;
@@ -10,8 +13,8 @@ export class Dice {
   roll(): number {
     this.state = (this.state + 0x6d2b79f5) >>> 0;
     let mixed = this.state;
-    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    mixed = imul(mixed ^ (mixed >>> 15), mixed | 1);
+    mixed ^= mixed + imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
@@ -21,7 +24,7 @@ export class Dice {
 
   /** From `least` to `most`, both included. */
   between(least: number, most: number): number {
-    return least + Math.floor(this.roll() * (most - least + 1));
+    return least + floor(this.roll() * (most - least + 1));
   }
 
   pick<T>(from: readonly T[]): T {

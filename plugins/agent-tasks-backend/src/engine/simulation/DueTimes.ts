@@ -35,7 +35,8 @@ export class DueTimes {
     const times = new Map<LoopName, number | null>();
     const sooner = (loop: LoopName, at: number | null) => {
       if (at === null) return;
-      times.set(loop, Math.min(at, times.get(loop) ?? Infinity));
+      const known = times.get(loop);
+      if (known === undefined || at < known) times.set(loop, at);
     };
     for (const task of this.tables.tasks.values()) {
       for (const loop of DUE_LOOPS) sooner(loop, dueAtFor(loop, task));

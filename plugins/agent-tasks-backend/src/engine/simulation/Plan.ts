@@ -51,6 +51,7 @@ export class Plan {
   constructor(
     private readonly dice: Dice,
     private readonly clock: () => number,
+    haunted: number,
   ) {
     this.replicas = dice.between(2, 3);
     this.tasks = dice.between(1, 3);
@@ -58,7 +59,7 @@ export class Plan {
     this.faultsEndAt = clock() + dice.between(10 * MINUTE, HOUR);
     this.clockSkewMs = dice.chance(0.3) ? dice.between(-120_000, 120_000) : 0;
     this.longestListingLagMs = dice.pick([0, 5_000, MINUTE, 15 * MINUTE]);
-    this.isHaunted = dice.chance(0.15);
+    this.isHaunted = dice.chance(haunted);
     const chosen = START_FATES.filter(() => dice.chance(0.25));
     this.fates = ['created', ...chosen, ...chosen];
     this.mishaps = MISHAPS.filter(() => dice.chance(0.4)).map(kind => ({
@@ -93,10 +94,10 @@ export class Plan {
   /** How long a process stands still. */
   pauseMs(): number {
     const { dice } = this;
-    if (this.isHaunted) return dice.between(4 * MINUTE, 25 * MINUTE);
-    return dice.chance(0.6)
-      ? dice.between(LONG_PAUSE_MS, 2 * LONG_PAUSE_MS)
-      : dice.between(1_000, MINUTE);
+    if (dice.chance(0.4)) return dice.between(1_000, 2 * MINUTE);
+    return this.isHaunted
+      ? dice.between(4 * MINUTE, 25 * MINUTE)
+      : dice.between(LONG_PAUSE_MS, 2 * LONG_PAUSE_MS);
   }
 
   mishapAt(label: string): Mishap | undefined {

@@ -1,5 +1,10 @@
 import { Dice } from './Dice';
 
+// Held here because a global is looked up slowly inside of a test.
+const { max } = Math;
+const soon = setImmediate;
+const NEVER = Number.MAX_SAFE_INTEGER;
+
 /** Something that happens at a time; `isOver` takes it out of the world before it happens. */
 interface Step {
   at: number;
@@ -26,7 +31,10 @@ export interface Idler {
 export class Scheduler {
   now: number;
   steps = 0;
+  /** What processes wait for, in no order: a process may stand still, or be gone. */
   private waiting: Step[] = [];
+  /** What happens in any case, the last first. */
+  private readonly planned: Step[] = [];
   private idlers: Idler[] = [];
 
   constructor(private readonly dice: Dice, startAt: number) {
@@ -35,12 +43,9 @@ export class Scheduler {
 
   /** Happens after so many milliseconds, or a little later when its process stands still. */
   after(ms: number, run: () => void, of: Partial<Step> = {}): void {
-    this.waiting.push({
-      ...of,
-      at: this.now + ms,
-      tie: this.dice.roll(),
-      run,
-    });
+    const step = { ...of, at: this.now + ms, tie: this.dice.roll(), run };
+    if (of.heldUntil || of.isOver) this.waiting.push(step);
+    else insert(this.planned, step);
   }
 
   idle(idler: Idler): void {
@@ -54,7 +59,7 @@ export class Scheduler {
       if (isDone()) return;
       const next = this.next();
       if (!next || next.at > end) return;
-      this.now = Math.max(this.now, next.at);
+      this.now = max(this.now, next.at);
       this.steps += 1;
       next.run();
     }
@@ -62,18 +67,19 @@ export class Scheduler {
 
   private next(): { at: number; run: () => void } | undefined {
     const step = this.firstStep();
-    const idler = this.firstIdler(step?.at ?? Infinity);
+    const idler = this.firstIdler(step?.at ?? NEVER);
     if (idler) {
       this.idlers.splice(this.idlers.indexOf(idler.of), 1);
       return { at: idler.at, run: idler.of.resume };
     }
     if (!step) return undefined;
-    this.waiting.splice(this.waiting.indexOf(step), 1);
+    if (step === this.planned.at(-1)) this.planned.pop();
+    else this.waiting.splice(this.waiting.indexOf(step), 1);
     return step;
   }
 
   private firstStep(): Step | undefined {
-    let first: Step | undefined;
+    let first = this.planned.at(-1);
     let isAnyOver = false;
     for (const step of this.waiting) {
       if (step.isOver?.()) {
@@ -82,13 +88,7 @@ export class Scheduler {
       }
       const heldUntil = step.heldUntil?.() ?? 0;
       if (heldUntil > step.at) step.at = heldUntil;
-      if (
-        !first ||
-        step.at < first.at ||
-        (step.at === first.at && step.tie < first.tie)
-      ) {
-        first = step;
-      }
+      if (!first || isBefore(step, first)) first = step;
     }
     if (isAnyOver) this.waiting = this.waiting.filter(one => !one.isOver?.());
     return first;
@@ -104,7 +104,7 @@ export class Scheduler {
       }
       const ready = idler.readyAt();
       if (ready === null) continue;
-      const at = Math.max(ready, idler.notBefore, this.now);
+      const at = max(ready, idler.notBefore, this.now);
       if (at < (first?.at ?? before)) first = { at, of: idler };
     }
     if (isAnyOver) this.idlers = this.idlers.filter(one => !one.isOver());
@@ -112,9 +112,19 @@ export class Scheduler {
   }
 }
 
+function isBefore(one: Step, other: Step): boolean {
+  return one.at === other.at ? one.tie < other.tie : one.at < other.at;
+}
+
+function insert(lastFirst: Step[], step: Step): void {
+  let index = lastFirst.length;
+  while (index > 0 && isBefore(lastFirst[index - 1], step)) index -= 1;
+  lastFirst.splice(index, 0, step);
+}
+
 /** Resolves when no promise of the engine can go on without the scheduler. */
 function everythingWaits(): Promise<void> {
   return new Promise(resolve => {
-    setImmediate(resolve);
+    soon(resolve);
   });
 }

@@ -39,10 +39,14 @@ async function main(): Promise<void> {
 async function runMany(histories: number, firstSeed: number): Promise<void> {
   const startedAt = performance.now();
   const seconds = () => (performance.now() - startedAt) / 1_000;
-  const run = await simulate(firstSeed, histories, so => {
-    if (so.histories % 10_000 === 0) {
-      console.log(`${so.histories} histories in ${seconds().toFixed(0)} s`);
-    }
+  const run = await simulate({
+    firstSeed,
+    histories,
+    onHistory: so => {
+      if (so.histories % 10_000 === 0) {
+        console.log(`${so.histories} histories in ${seconds().toFixed(0)} s`);
+      }
+    },
   });
   for (const { seed } of run.broken) console.log(await tellHistory(seed), '\n');
   const faults = [...run.faults].sort(([a], [b]) => a.localeCompare(b));

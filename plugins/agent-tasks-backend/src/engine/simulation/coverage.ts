@@ -32,6 +32,7 @@ const OTHER_FAULTS = [
   'database_refused',
   'database_answer_lost',
   'admission_taken',
+  'commit_failed',
   'guard_refused',
   'listing_lags',
   'listing_lags_past_window',

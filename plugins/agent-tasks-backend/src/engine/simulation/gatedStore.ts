@@ -9,7 +9,7 @@ import {
   TaskStore,
 } from '../../store/TaskStore';
 import { eventOf } from './eventOf';
-import { Life, World } from './Life';
+import { DatabaseGone, Life, World } from './Life';
 import { Oracle } from './Oracle';
 
 type Decide = (snapshot: AdmissionSnapshot) => AdmissionOutcome;
@@ -55,9 +55,12 @@ export function gatedStore(
         world.journal.fault('admission_taken', life.name);
         return undefined;
       }
+      const isLost = world.plan.strikes('commit_failed', 0.1);
+      if (isLost) world.journal.fault('commit_failed', life.name, 'admit');
       let outcome: AdmissionOutcome | undefined;
       const saved = await store.admit(snapshot => {
         outcome = (decide as Decide)(snapshot);
+        if (isLost) throw new DatabaseGone('admit');
         return outcome;
       });
       saved?.forEach(task => {

@@ -13,16 +13,23 @@ export interface Run {
   cells: Map<EventCell, number>;
 }
 
-/** After this many broken histories the others tell nothing new. */
-const ENOUGH = 3;
+export interface RunOptions {
+  firstSeed: number;
+  histories: number;
+  /** After so many broken histories the others tell nothing new. */
+  enough?: number;
+  haunted?: number;
+  onHistory?: (run: Run) => void;
+}
 
 /** Histories with the seeds from `firstSeed` on. */
-export async function simulate(
-  firstSeed: number,
-  histories: number,
-  onHistory: (run: Run) => void = () => {},
-  enough = ENOUGH,
-): Promise<Run> {
+export async function simulate({
+  firstSeed,
+  histories,
+  enough = 3,
+  haunted,
+  onHistory = () => {},
+}: RunOptions): Promise<Run> {
   const run: Run = {
     firstSeed,
     histories: 0,
@@ -33,7 +40,9 @@ export async function simulate(
     cells: new Map(),
   };
   while (run.histories < histories && run.broken.length < enough) {
-    const history = await simulateHistory(firstSeed + run.histories);
+    const history = await simulateHistory(firstSeed + run.histories, {
+      haunted,
+    });
     run.histories += 1;
     run.steps += history.steps;
     run.posts += history.posts;
@@ -55,7 +64,7 @@ export function unreachedBy({ faults, cells }: Run): string[] {
 
 /** The same history again, told step by step. */
 export async function tellHistory(seed: number): Promise<string> {
-  const { journal, broken } = await simulateHistory(seed, true);
+  const { journal, broken } = await simulateHistory(seed, { isTold: true });
   return [
     `History ${seed}`,
     ...journal.lines,

@@ -32,15 +32,22 @@ export interface History {
   posts: number;
 }
 
+export interface Telling {
+  /** Keeps a line for everything that happens. */
+  isTold?: boolean;
+  /** The share of histories in which processes stand still for long. */
+  haunted?: number;
+}
+
 /** One history of a portal with several replicas, wholly decided by its seed. */
 export async function simulateHistory(
   seed: number,
-  isTold = false,
+  { isTold = false, haunted = 0.15 }: Telling = {},
 ): Promise<History> {
   const dice = new Dice(seed);
   const scheduler = new Scheduler(dice, NOON);
   const clock = () => scheduler.now;
-  const plan = new Plan(dice, clock);
+  const plan = new Plan(dice, clock, haunted);
   const journal = new Journal(isTold, clock, NOON);
   const world = { scheduler, dice, journal, plan };
   const tables = new MemoryTables(clock);
