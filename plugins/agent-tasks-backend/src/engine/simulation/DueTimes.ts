@@ -18,7 +18,7 @@ export type LoopName = DueLoop | 'dispatch' | 'sweep' | 'perform';
  * loop that asks later than this is late, and one that asks sooner does nothing.
  */
 export class DueTimes {
-  private known = new Map<LoopName, number | null>();
+  private known = new Map<LoopName, number>();
   private readAt = -1;
 
   constructor(private readonly tables: MemoryTables) {}
@@ -31,8 +31,8 @@ export class DueTimes {
     return this.known.get(loop) ?? null;
   }
 
-  private read(): Map<LoopName, number | null> {
-    const times = new Map<LoopName, number | null>();
+  private read(): Map<LoopName, number> {
+    const times = new Map<LoopName, number>();
     const sooner = (loop: LoopName, at: number | null) => {
       if (at === null) return;
       const known = times.get(loop);
