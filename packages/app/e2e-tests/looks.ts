@@ -1,4 +1,4 @@
-import { Locator } from '@playwright/test';
+import { expect, Locator } from '@playwright/test';
 import { settled } from './settled';
 
 /** What of a control the eye would notice. */
@@ -35,16 +35,21 @@ export function lookOf(control: Locator): Promise<Look> {
  */
 export async function ringOf(control: Locator, drawnOn = control) {
   const page = control.page();
-  await control.first().focus();
-  // The keyboard, not a program, makes focus visible: there and back.
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Shift+Tab');
-  const handle = await control.first().elementHandle();
-  await page.waitForFunction(
-    element =>
-      element === document.activeElement && element!.matches(':focus-visible'),
-    handle,
-  );
+  // Again where the page was still being drawn, and another took the control's place.
+  await expect(async () => {
+    await control.first().focus();
+    // The keyboard, not a program, makes focus visible: there and back.
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Shift+Tab');
+    const isSeen = await control
+      .first()
+      .evaluate(
+        element =>
+          element === document.activeElement &&
+          element.matches(':focus-visible'),
+      );
+    expect(isSeen).toBe(true);
+  }).toPass();
   await settled(page);
   return drawnOn.first().evaluate(element => {
     const {
