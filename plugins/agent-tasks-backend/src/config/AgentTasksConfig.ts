@@ -27,13 +27,13 @@ export interface AgentTasksConfig {
   operators: string[];
   /** Who gets what would reach nobody. */
   fallback: string[];
-  /** Owners whose tasks start although their template's breaker is open, until when. */
-  breakerExemptions: { owner: string; until: number }[];
   /** A group with more people than this owns nothing: what everybody gets, nobody does. */
   largestGroup: number;
   policies: PolicySetting;
   /** Agent pull requests that one owner may have to review at a time; null: any number. */
   reviewCapacity: number | null;
+  /** Owners whose tasks start although their template's breaker is open, until when. */
+  breakerExemptions: { owner: string; until: number }[];
   /** By policy id. */
   policyDigests: ReadonlyMap<string, string>;
   identities: TokenIdentity[];

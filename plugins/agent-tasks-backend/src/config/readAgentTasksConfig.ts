@@ -109,8 +109,8 @@ function configOf(input: AgentTasksInput): AgentTasksConfig {
         identities.map(({ id, type }) => [id, type]),
       ),
     },
-    breakerExemptions: input.breakers?.exempt ?? [],
     reviewCapacity: reviewCapacity ?? null,
+    breakerExemptions: input.breakers?.exempt ?? [],
     policyDigests: new Map(
       policies.map(policy => [policy.id, digestOf(policyDigestInput(policy))]),
     ),

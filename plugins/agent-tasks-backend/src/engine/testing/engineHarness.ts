@@ -117,6 +117,7 @@ export async function engineHarness(database?: Knex): Promise<EngineHarness> {
       drift: () => ({ kind: 'same' }),
       allowedModels: () => null,
       reviewCapacity: () => undefined,
+      exemptOwners: () => [],
       identities: () => [
         { id: 'portal', host: 'github.com', provider: provider.id },
       ],
@@ -208,15 +209,6 @@ export async function engineHarness(database?: Knex): Promise<EngineHarness> {
   };
 }
 
-function hasLookedBack(): LookBack {
-  const lookBack = new LookBack();
-  lookBack.done('portal', 'live');
-  lookBack.done('portal', 'archived');
-  return lookBack;
-}
-
-/** Takes the same time off everything stored: to the store it looks as if time had passed. */
-async function makeOlder(knex: Knex, ms: number): Promise<void> {
 async function memoryDatabase(): Promise<Knex> {
   const knex = knexFactory({
     client: 'better-sqlite3',
@@ -228,7 +220,26 @@ async function memoryDatabase(): Promise<Knex> {
   return knex;
 }
 
-  for (const table of ['task', 'effect', 'identity', 'freeze']) {
+function hasLookedBack(): LookBack {
+  const lookBack = new LookBack();
+  lookBack.done('portal', 'live');
+  lookBack.done('portal', 'archived');
+  return lookBack;
+}
+
+/** Tables whose rows grow older, and by which columns a row is found again. */
+const TIMED_TABLES: Readonly<Record<string, readonly string[]>> = {
+  task: ['id'],
+  effect: ['id'],
+  identity: ['id'],
+  freeze: ['id'],
+  breaker: ['scope_kind', 'scope_ref'],
+  breaker_fact: ['task_id', 'scope_kind', 'kind', 'scope_ref'],
+};
+
+/** Takes the same time off everything stored: to the store it looks as if time had passed. */
+async function makeOlder(knex: Knex, ms: number): Promise<void> {
+  for (const [table, keys] of Object.entries(TIMED_TABLES)) {
     for (const row of await knex(table)) {
       const { document, ...columns } = row;
       const older = Object.fromEntries(
@@ -238,7 +249,7 @@ async function memoryDatabase(): Promise<Knex> {
         ]),
       );
       await knex(table)
-        .where({ id: row.id })
+        .where(Object.fromEntries(keys.map(key => [key, row[key]])))
         .update({
           ...older,
           ...(document
@@ -255,13 +266,13 @@ function olderValue(value: unknown, ms: number): unknown {
   if (typeof value === 'number') {
     return value > SMALLEST_TIME ? value - ms : value;
   }
+  // PostgreSQL's way to give a bigint.
+  if (typeof value === 'string' && /^\d{13}$/.test(value)) {
+    return String(Number(value) - ms);
+  }
   if (Array.isArray(value)) return value.map(item => olderValue(item, ms));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [name, olderValue(item, ms)]),
   );
 }
-  // PostgreSQL's way to give a bigint.
-  if (typeof value === 'string' && /^\d{13}$/.test(value)) {
-    return String(Number(value) - ms);
-  }
