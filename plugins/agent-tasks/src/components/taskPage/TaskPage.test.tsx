@@ -258,7 +258,7 @@ describe('the task page', () => {
   it('says out loud what changed, and keeps the focus when a button is gone', async () => {
     const { get } = renderPage(exampleTask({ allowedActions: ['cancel'] }));
     const button = await screen.findByRole('button', { name: 'Cancel task' });
-    button.focus();
+    act(() => button.focus());
     get.mockResolvedValue(
       exampleTask({
         revision: 8,
