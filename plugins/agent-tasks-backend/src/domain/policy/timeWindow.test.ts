@@ -84,4 +84,87 @@ describe('windowAt', () => {
     expect(windowAt([day], at('2026-11-21T23:59:00Z')).isOpen).toBe(true);
     expect(windowAt([day], at('2026-11-22T00:00:00Z')).isOpen).toBe(false);
   });
+
+  /*
+   * Berlin goes from 02:00 to 03:00 on 2026-03-29 at 01:00 UTC, and from 03:00 back to 02:00 on
+   * 2026-10-25 at 01:00 UTC. A window follows the clock on the wall.
+   */
+  const sunday: TimeWindow = {
+    ...office,
+    days: ['sun'],
+    from: '02:30',
+    to: '04:00',
+  };
+
+  it.each([
+    [
+      'begins with the hour that follows',
+      '2026-03-29T00:59:00Z',
+      '2026-03-29T01:00:00Z',
+    ],
+    ['is open after the gap', '2026-03-29T01:00:00Z', null],
+    ['ends by the wall', '2026-03-29T01:59:00Z', null],
+    [
+      'is over, an hour early by UTC',
+      '2026-03-29T02:00:00Z',
+      '2026-04-05T00:30:00Z',
+    ],
+    ['the night before', '2026-03-28T12:00:00Z', '2026-03-29T01:00:00Z'],
+  ] as [string, string, string | null][])(
+    'a window that begins in the hour that is left out %s',
+    (_name, now, opensAt) => {
+      expect(windowAt([sunday], at(now))).toEqual(
+        opensAt === null
+          ? { isOpen: true }
+          : { isOpen: false, opensAt: at(opensAt) },
+      );
+    },
+  );
+
+  it.each([
+    ['opens the first time', '2026-10-25T00:29:00Z', '2026-10-25T00:30:00Z'],
+    ['is open the first time', '2026-10-25T00:45:00Z', null],
+    [
+      'is shut as the clock goes back',
+      '2026-10-25T01:15:00Z',
+      '2026-10-25T01:30:00Z',
+    ],
+    ['is open the second time', '2026-10-25T01:30:00Z', null],
+    ['lasts to its end', '2026-10-25T02:59:00Z', null],
+    ['the night before', '2026-10-24T12:00:00Z', '2026-10-25T00:30:00Z'],
+  ] as [string, string, string | null][])(
+    'a window that begins in the hour that comes twice %s',
+    (_name, now, opensAt) => {
+      expect(windowAt([sunday], at(now))).toEqual(
+        opensAt === null
+          ? { isOpen: true }
+          : { isOpen: false, opensAt: at(opensAt) },
+      );
+    },
+  );
+
+  it('opens when it says, whatever the minute and zone it is asked from', () => {
+    const zones = [
+      'Europe/Berlin',
+      'America/New_York',
+      'Australia/Lord_Howe',
+      'Asia/Kolkata',
+    ];
+    for (const timezone of zones) {
+      for (let day = 0; day < 370; day++) {
+        const now = at('2026-01-01T05:17:30Z') + day * 24 * 3_600_000;
+        const state = windowAt([{ ...office, timezone }], now);
+        if (state.isOpen) continue;
+        const opensAt = state.opensAt ?? 0;
+        const before = windowAt([{ ...office, timezone }], opensAt - 60_000);
+        const then = windowAt([{ ...office, timezone }], opensAt);
+        expect([timezone, day, before.isOpen, then.isOpen]).toEqual([
+          timezone,
+          day,
+          false,
+          true,
+        ]);
+      }
+    }
+  });
 });

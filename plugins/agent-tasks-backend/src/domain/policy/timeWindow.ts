@@ -68,9 +68,28 @@ function nextOpening(window: TimeWindow, now: number): number | null {
     const guess = startOfMinute + ahead * MINUTE_MS;
     const drift = minuteOfWeek(guess, window.timezone) - start;
     const corrected = guess - signedMinutes(drift) * MINUTE_MS;
-    return corrected > now ? corrected : guess;
+    const exact = [guess, corrected].find(
+      at => at > now && minuteOfWeek(at, window.timezone) === start,
+    );
+    return exact ?? firstOpenAround(window, guess, now);
   });
   return openings.length > 0 ? Math.min(...openings) : null;
+}
+
+/** No change of clocks moves them by more. */
+const LARGEST_CHANGE = 2 * 60;
+
+/** The clock on the wall never shows that minute: it opens with the first one behind the gap. */
+function firstOpenAround(
+  window: TimeWindow,
+  guess: number,
+  now: number,
+): number {
+  for (let step = -LARGEST_CHANGE; step <= LARGEST_CHANGE; step++) {
+    const at = guess + step * MINUTE_MS;
+    if (at > now && isOpenAt(window, at)) return at;
+  }
+  return guess;
 }
 
 function spansOf({ days, from, to }: TimeWindow) {
