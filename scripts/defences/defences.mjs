@@ -53,9 +53,10 @@ export const DEFENCES = [
   },
   {
     name: 'one flight per repository',
-    file: `${backend}/migrations/20261120000000_tables.js`,
-    from: `table.unique(['flight_key'], {`,
-    to: `table.index(['flight_key'], {`,
+    file: `${backend}/src/store/rows.ts`,
+    // The unique index then has nothing to compare.
+    from: 'flight_key: holdsRepository(task)',
+    to: `flight_key: holdsRepository(task) && task.id === ''`,
     testFile: `${backend}/src/store/DatabaseTaskStore.test.ts`,
     test: 'leaves out a second start in one repository, and saves the rest',
   },
