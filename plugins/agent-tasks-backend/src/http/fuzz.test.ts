@@ -43,6 +43,7 @@ jest.setTimeout(120_000);
 
 let api: Api;
 let ids: string[];
+const freezeIds: string[] = [];
 beforeAll(async () => {
   api = await startApi();
   const ended = await api.create();
@@ -57,6 +58,18 @@ beforeAll(async () => {
     asking,
   ];
   ids = tasks.map(({ id }) => id);
+  for (const n of ids.keys()) {
+    const { body } = await api.send({
+      method: 'post',
+      path: '/v1/freezes',
+      body: {
+        scope: { kind: 'organization', ref: 'elsewhere' },
+        reason: `Reason ${n}`,
+      },
+      who: emre,
+    });
+    freezeIds.push(body.id);
+  }
 });
 afterAll(() => api.close());
 
@@ -135,7 +148,8 @@ function addressOf(
   query: Record<string, unknown>,
   stray: [string, string] | null,
 ): string {
-  const id = typeof place === 'number' ? ids[place] : place;
+  const known = path.startsWith('/v1/freezes') ? freezeIds : ids;
+  const id = typeof place === 'number' ? known[place] : place;
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     for (const one of [value].flat()) {
