@@ -1,14 +1,16 @@
 import { outlinedInputClasses } from '@mui/material/OutlinedInput';
 import { createTheme, Theme } from '@mui/material/styles';
+import {
+  borderFocusRing,
+  focusRing,
+  innerFocusRing,
+  shadowFocusRing,
+} from './focusRing';
 
 const font = 'var(--bui-font-regular)';
 const solid = 'var(--bui-accent-bg)';
-const ring = {
-  outline: '2px solid var(--bui-ring)',
-  outlineOffset: 2,
-};
-/** Of controls whose ground hardly differs from what they stand on. */
-const innerRing = { boxShadow: 'inset 0 0 0 2px var(--bui-ring)' };
+/** What a quiet button stands out from: its ground is one step above what it stands on. */
+const BUTTON_GROUND = '--agent-tasks-button-ground';
 
 /** On raised ground core's own token has too little contrast for small text. */
 const readableInTheDark = {
@@ -40,7 +42,10 @@ export function agentTasksTheme(outer: Theme): Theme {
     },
     components: {
       ...outer.components,
-      MuiButtonBase: { defaultProps: { disableRipple: true } },
+      MuiButtonBase: {
+        defaultProps: { disableRipple: true },
+        styleOverrides: { root: { '&.Mui-focusVisible': innerFocusRing } },
+      },
       MuiButton: {
         defaultProps: { disableElevation: true, size: 'small' },
         styleOverrides: {
@@ -50,13 +55,12 @@ export function agentTasksTheme(outer: Theme): Theme {
             fontSize: 'var(--bui-font-size-3)',
             lineHeight: 1.15,
             borderRadius: 'var(--bui-radius-2)',
-            '&.Mui-focusVisible': innerRing,
             ...readableInTheDark,
           },
           contained: {
             color: 'var(--bui-accent-fg)',
             backgroundColor: solid,
-            '&.Mui-focusVisible': { ...ring, boxShadow: 'none' },
+            '&.Mui-focusVisible': { ...focusRing, boxShadow: 'none' },
             '&:hover': { backgroundColor: 'var(--bui-accent-bg-hover)' },
             '&.Mui-disabled': {
               color: 'var(--bui-accent-fg-disabled)',
@@ -65,14 +69,22 @@ export function agentTasksTheme(outer: Theme): Theme {
           },
           outlined: {
             color: 'var(--bui-fg-primary)',
-            backgroundColor: 'var(--bui-bg-neutral-2)',
+            backgroundColor: `var(${BUTTON_GROUND}, var(--bui-bg-neutral-1))`,
+            // On a card of core's.
+            '[data-bg="neutral-1"] &': {
+              [BUTTON_GROUND]: 'var(--bui-bg-neutral-2)',
+            },
             borderColor: 'transparent',
+            '&.Mui-focusVisible': shadowFocusRing,
             '&:hover': {
               backgroundColor: 'var(--bui-bg-neutral-3)',
               borderColor: 'transparent',
             },
           },
-          text: { color: 'var(--bui-fg-primary)' },
+          text: {
+            color: 'var(--bui-fg-primary)',
+            '&.Mui-focusVisible': shadowFocusRing,
+          },
         },
       },
       MuiIconButton: {
@@ -81,7 +93,7 @@ export function agentTasksTheme(outer: Theme): Theme {
             color: 'var(--bui-fg-primary)',
             fontSize: 'var(--bui-font-size-3)',
             borderRadius: 'var(--bui-radius-2)',
-            '&.Mui-focusVisible': innerRing,
+            '&.Mui-focusVisible': shadowFocusRing,
           },
         },
       },
@@ -92,6 +104,7 @@ export function agentTasksTheme(outer: Theme): Theme {
             color: 'var(--bui-fg-primary)',
             backgroundColor: 'var(--bui-bg-neutral-1)',
             backgroundImage: 'none',
+            [BUTTON_GROUND]: 'var(--bui-bg-neutral-2)',
             ...readableInTheDark,
           },
           rounded: { borderRadius: 'var(--bui-radius-3)' },
@@ -105,10 +118,7 @@ export function agentTasksTheme(outer: Theme): Theme {
             // eslint-disable-next-line @backstage/no-deprecated-bui-tokens -- Core's own dialog still casts this shadow, and no token has come in its place.
             boxShadow: 'var(--bui-shadow)',
             backgroundColor: 'var(--bui-bg-app)',
-            // Else they could hardly be told from this ground.
-            '& .MuiButton-outlined:not(:hover)': {
-              backgroundColor: 'var(--bui-bg-neutral-1)',
-            },
+            [BUTTON_GROUND]: 'var(--bui-bg-neutral-1)',
           },
         },
       },
@@ -135,7 +145,6 @@ export function agentTasksTheme(outer: Theme): Theme {
             fontWeight: 'var(--bui-font-weight-regular)',
             lineHeight: 1.15,
             textTransform: 'none',
-            '&.Mui-focusVisible': ring,
           },
         },
       },
@@ -153,15 +162,19 @@ export function agentTasksTheme(outer: Theme): Theme {
             [`& .${outlinedInputClasses.notchedOutline}`]: {
               borderColor: 'var(--bui-border-2)',
             },
-            [`&.Mui-focused .${outlinedInputClasses.notchedOutline}`]: {
-              borderColor: 'var(--bui-ring)',
-              borderWidth: 1,
-            },
+            [`&.Mui-focused .${outlinedInputClasses.notchedOutline}`]:
+              borderFocusRing,
           },
         },
       },
       MuiInputLabel: {
         styleOverrides: { root: { '&.Mui-focused': { color: 'inherit' } } },
+      },
+      MuiSlider: {
+        styleOverrides: { thumb: { '&.Mui-focusVisible': focusRing } },
+      },
+      MuiAlertTitle: {
+        styleOverrides: { root: { fontSize: 'inherit', fontWeight: 600 } },
       },
       MuiTooltip: {
         styleOverrides: { tooltip: { fontFamily: font, fontSize: 12 } },
@@ -171,7 +184,7 @@ export function agentTasksTheme(outer: Theme): Theme {
         styleOverrides: {
           root: {
             '&.Mui-focusVisible': {
-              ...ring,
+              ...focusRing,
               borderRadius: 'var(--bui-radius-1)',
             },
           },

@@ -1,3 +1,5 @@
+import { innerFocusRing } from '../../theme/focusRing';
+
 const secondary = 'var(--bui-fg-secondary)';
 const small = 'var(--bui-font-size-2)';
 /** Of the list, not of the window: the peek takes its part. */
@@ -21,10 +23,7 @@ export const rowStyle = {
     backgroundColor: 'var(--bui-bg-neutral-2)',
     boxShadow: 'inset 3px 0 0 var(--bui-accent-bg)',
   },
-  '&:focus-visible': {
-    outline: '2px solid var(--bui-ring)',
-    outlineOffset: -2,
-  },
+  '&:focus-visible': innerFocusRing,
   [NARROW]: {
     gridTemplateColumns: 'auto minmax(0, 1fr)',
     gridTemplateAreas: '"status time" "title title" "details details"',

@@ -26,9 +26,7 @@ export function DuplicateNotice(props: {
   const links = data ?? unread;
   return (
     <Alert severity="info">
-      <AlertTitle sx={{ fontSize: 'inherit', fontWeight: 600 }}>
-        {t('run.duplicate')}
-      </AlertTitle>
+      <AlertTitle>{t('run.duplicate')}</AlertTitle>
       <Typography variant="body2">{t('run.duplicateHint')}</Typography>
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
         {links.map(({ id, title }) => (

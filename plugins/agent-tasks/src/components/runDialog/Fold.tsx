@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import { RiArrowRightSLine } from '@remixicon/react';
 import { ReactNode, useId, useState } from 'react';
+import { focusRing } from '../../theme/focusRing';
 
 /** Something for the few who want it, one press away. */
 export function Fold(props: {
@@ -29,7 +30,7 @@ export function Fold(props: {
           fontSize: 'var(--bui-font-size-3)',
           fontWeight: 600,
           borderRadius: 'var(--bui-radius-2)',
-          '&.Mui-focusVisible': { outline: '2px solid var(--bui-ring)' },
+          '&.Mui-focusVisible': focusRing,
         }}
       >
         <RiArrowRightSLine

@@ -18,9 +18,7 @@ export function Problems(props: {
   const { t } = useTranslationRef(agentTasksTranslationRef);
   return (
     <Alert severity="warning">
-      <AlertTitle sx={{ fontSize: 'inherit', fontWeight: 600 }}>
-        {title ?? t('run.refused')}
-      </AlertTitle>
+      <AlertTitle>{title ?? t('run.refused')}</AlertTitle>
       {problems.map(({ code, message, remediation, violations }) => (
         <Box key={`${code} ${message}`} sx={{ '& + &': { mt: 1 } }}>
           <Typography variant="body2">{message}</Typography>

@@ -24,9 +24,7 @@ export function SendFailure(props: {
   if (!(error instanceof AgentTasksResponseError)) {
     return (
       <Alert severity="error">
-        <AlertTitle sx={{ fontSize: 'inherit', fontWeight: 600 }}>
-          {t('run.unanswered')}
-        </AlertTitle>
+        <AlertTitle>{t('run.unanswered')}</AlertTitle>
         <Typography variant="body2">{t('run.unansweredHint')}</Typography>
       </Alert>
     );

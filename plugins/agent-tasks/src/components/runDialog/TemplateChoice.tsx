@@ -6,6 +6,7 @@ import ButtonBase from '@mui/material/ButtonBase';
 import Typography from '@mui/material/Typography';
 import { RiFileList3Line } from '@remixicon/react';
 import { ReactNode } from 'react';
+import { focusRing } from '../../theme/focusRing';
 import { agentTasksTranslationRef } from '../../translations';
 import { EmptyFace } from '../faces/EmptyFace';
 import { TemplateMarks } from './TemplateMarks';
@@ -77,7 +78,7 @@ export function TemplateChoice(props: {
                 ...cardLook,
                 backgroundColor: 'var(--bui-bg-neutral-1)',
                 '&:hover': { boxShadow: 'inset 0 0 0 1px var(--bui-border-2)' },
-                '&.Mui-focusVisible': { outline: '2px solid var(--bui-ring)' },
+                '&.Mui-focusVisible': focusRing,
               }}
             >
               <TemplateText template={template} />
