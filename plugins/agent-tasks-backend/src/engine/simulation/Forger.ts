@@ -1,6 +1,6 @@
 import { markerLine, markersIn } from '../../domain/prompt/marker';
 import { CREATOR_ID } from './GitHubWorld';
-import type { Portal } from './Replica';
+import { Portal } from './Portal';
 
 /**
  * Somebody who copies markers of the portal into tasks of their own: under another account, into

@@ -1,7 +1,8 @@
 import { CommandBy } from '../commands/command';
 import { Task } from '../../domain/task/task';
 import { TaskStore } from '../../store/TaskStore';
-import type { Portal, Replica } from './Replica';
+import { Portal } from './Portal';
+import { Replica } from './Replica';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,4 +1,3 @@
-import { MemoryTables } from '../../store/memory/MemoryTables';
 import { TaskStore } from '../../store/TaskStore';
 import { Commands } from '../commands/Commands';
 import { EngineParts } from '../EngineParts';
@@ -12,28 +11,13 @@ import { read } from '../loops/read';
 import { remind } from '../loops/remind';
 import { resolve } from '../loops/resolve';
 import { sweep } from '../loops/sweep';
-import { DueTimes, LoopName } from './DueTimes';
+import { LoopName } from './DueTimes';
 import { enginePartsOf } from './enginePartsOf';
 import { gatedStore } from './gatedStore';
 import { GitHubLine } from './GitHubLine';
-import { GitHubWorld } from './GitHubWorld';
-import { Life, World } from './Life';
-import { Oracle } from './Oracle';
-import { Policy } from './Policy';
+import { Life } from './Life';
+import { Portal } from './Portal';
 import { Turns } from './Turns';
-
-export interface Portal extends World {
-  github: GitHubWorld;
-  oracle: Oracle;
-  tables: MemoryTables;
-  due: DueTimes;
-  policy: Policy;
-  newId: () => string;
-  /** Faults that end a loop: there must be none. */
-  failures: unknown[];
-  /** Nothing more will happen by itself. */
-  isAtRest: () => boolean;
-}
 
 /** One backend process after another under one name: the real loops, started again after a crash. */
 export class Replica {

@@ -4,7 +4,8 @@ import { transition } from '../../domain/task/transition';
 import { Submission } from '../../store/TaskStore';
 import { CommandBy } from '../commands/command';
 import { byEngine } from '../systemActor';
-import type { Portal, Replica } from './Replica';
+import { Portal } from './Portal';
+import { Replica } from './Replica';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,7 +1,7 @@
 import { LoopWork } from '../loops/Loop';
 import { LoopName } from './DueTimes';
 import { Life } from './Life';
-import type { Portal } from './Replica';
+import { Portal } from './Portal';
 import { Idler } from './Scheduler';
 
 const NEVER_STOPPED = new AbortController().signal;

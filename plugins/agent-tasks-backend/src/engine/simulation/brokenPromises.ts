@@ -2,8 +2,8 @@ import { Task } from '../../domain/task/task';
 import { isEndPhase } from '../../domain/task/taskTransitions';
 import { CREATOR_ID } from './GitHubWorld';
 import { Post } from './Oracle';
-import type { Portal } from './Replica';
-import type { Requester } from './Requester';
+import { Portal } from './Portal';
+import { Requester } from './Requester';
 
 /** Every promise of a start, as sentences about those that were not kept; [] when all were. */
 export function brokenPromises(

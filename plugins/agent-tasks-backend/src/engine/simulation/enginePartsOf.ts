@@ -5,7 +5,7 @@ import { DEFAULT_ENGINE_SETTINGS } from '../EngineSettings';
 import { LookBack } from '../restore/LookBack';
 import { GitHubLine, FLIGHT_MS } from './GitHubLine';
 import { Life } from './Life';
-import type { Portal } from './Replica';
+import { Portal } from './Portal';
 
 const nothing = () => {};
 

@@ -11,7 +11,8 @@ import { Operator } from './Operator';
 import { Oracle } from './Oracle';
 import { Plan } from './Plan';
 import { Policy } from './Policy';
-import { Portal, Replica } from './Replica';
+import { Portal } from './Portal';
+import { Replica } from './Replica';
 import { Requester } from './Requester';
 import { Scheduler } from './Scheduler';
 
