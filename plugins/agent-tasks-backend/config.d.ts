@@ -168,13 +168,13 @@ export interface Config {
 
     /** How long is kept what loses its use. */
     retention?: {
-      /** Not built yet: stops start-up. */
+      /** Prompts and parameters, after their task has ended. P180D. */
       prompts?: string;
       /** Answers of the provider as they came. P30D. */
       rawPayloads?: string;
-      /** Not built yet: stops start-up. */
+      /** What the lines of a record say; who, when and what stay, and so does the chain. P400D. */
       events?: string;
-      /** Not built yet: stops start-up. */
+      /** Whole tasks with their records, after they have ended. P3Y. */
       tasks?: string;
       /** How long a repeated request gives the same task: P7D, and never less. */
       idempotency?: string;

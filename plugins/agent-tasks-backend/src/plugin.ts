@@ -20,13 +20,12 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { registerActions } from './actions/registerActions';
 import { createAccess } from './access/createAccess';
 import { registerTaskPermissions } from './access/permission/registerTaskPermissions';
-import { checkLeases } from './config/checkLeases';
 import { checkPolicyEditions } from './config/checkPolicyEditions';
+import { checkSetup } from './config/checkSetup';
 import { ConfiguredRules } from './config/ConfiguredRules';
 import { portalSettingsOf } from './config/portalSettingsOf';
 import { readAgentTasksConfig } from './config/readAgentTasksConfig';
 import { responsibleBy } from './config/responsibleBy';
-import { setupGaps } from './config/setupGaps';
 import { AgentTasksEngine } from './engine/AgentTasksEngine';
 import { Commands } from './engine/commands/Commands';
 import { EngineParts } from './engine/EngineParts';
@@ -35,6 +34,7 @@ import { pause } from './engine/pause';
 import { Submissions } from './engine/submission/Submissions';
 import { restoreParts } from './engine/restore/restoreParts';
 import { serveApi } from './http/serveApi';
+import { AuditorAnchors } from './outside/AuditorAnchors';
 import { CallersCatalog } from './outside/catalog/CallersCatalog';
 import { catalogNeighbours } from './outside/catalog/catalogNeighbours';
 import { ConfiguredCredentials } from './outside/ConfiguredCredentials';
@@ -44,8 +44,7 @@ import { KeyedBoundaries } from './outside/keys/KeyedBoundaries';
 import { PortalMessengers } from './outside/messengers/PortalMessengers';
 import { PortalMeter } from './outside/PortalMeter';
 import { CatalogTemplates } from './outside/templates/CatalogTemplates';
-import { DatabaseTaskQueries } from './store/DatabaseTaskQueries';
-import { DatabaseTaskStore } from './store/DatabaseTaskStore';
+import { databaseStores } from './store/databaseStores';
 import { installationOf, openDatabase } from './store/openDatabase';
 
 /**
@@ -94,17 +93,14 @@ export const agentTasksPlugin = createBackendPlugin({
         const config = readAgentTasksConfig(rootConfig, {
           isProduction: process.env.NODE_ENV === 'production',
         });
-        checkLeases(config.engine, providers.values());
-        setupGaps(config, providers.size).forEach(gap => logger.warn(gap));
+        checkSetup(config, [...providers.values()], logger);
 
         const knex = await openDatabase(deps.database);
         const { id: installation } = await installationOf(knex, randomUUID);
-        const seal = new HmacRecordSeal([
-          ...config.encryptionKeys,
-          installation,
-        ]);
-        const store = new DatabaseTaskStore(knex, seal, randomUUID);
-        const queries = new DatabaseTaskQueries(knex);
+        const secrets = [...config.encryptionKeys, installation];
+        const seal = new HmacRecordSeal(secrets);
+        const stores = databaseStores(knex, seal, randomUUID);
+        const { store, queries } = stores;
         await checkPolicyEditions(config, store);
 
         const { directory, seenBy, people } = catalogNeighbours({
@@ -123,7 +119,9 @@ export const agentTasksPlugin = createBackendPlugin({
         meter.observeCounts(() => queries.counts());
         const installationId = async () => installation;
         const parts: EngineParts = {
-          store,
+          ...stores,
+          anchors: new AuditorAnchors(deps.auditor),
+          retention: config.retention,
           providers,
           ...restoreParts({
             store,
@@ -151,6 +149,7 @@ export const agentTasksPlugin = createBackendPlugin({
           random: Math.random,
         };
         const engine = new AgentTasksEngine(parts);
+        const wake = () => engine.wake();
         const submissions = new Submissions({
           store,
           queries,
@@ -163,17 +162,13 @@ export const agentTasksPlugin = createBackendPlugin({
           templates: new CatalogTemplates(config.trustedLocations, logger),
           boundaries: new KeyedBoundaries(installationId),
           newId: randomUUID,
-          wake: () => engine.wake(),
+          wake,
         });
         hear = hint => engine.hear(hint);
         deps.rootLifecycle.addStartupHook(() => engine.start());
         deps.lifecycle.addShutdownHook(() => engine.stop());
-        const commands = new Commands({
-          ...parts,
-          queries,
-          wake: () => engine.wake(),
-        });
-        const freezes = new Freezes({ ...parts, wake: () => engine.wake() });
+        const commands = new Commands({ ...parts, queries, wake });
+        const freezes = new Freezes({ ...parts, wake });
         const access = createAccess({
           ...parts,
           queries,

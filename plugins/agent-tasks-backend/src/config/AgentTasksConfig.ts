@@ -1,5 +1,6 @@
 import { PolicySetting } from '../domain/policy/policy';
 import { EngineSettings } from '../engine/EngineSettings';
+import { Retention } from '../engine/Retention';
 
 /** A shared token and what it is for. */
 export interface TokenIdentity {
@@ -12,12 +13,6 @@ export interface TokenIdentity {
   purpose: string | null;
   /** Organizations it may act in, lower case; null: any. */
   organizations: string[] | null;
-}
-
-/** How long is kept what loses its use, milliseconds. */
-export interface Retention {
-  rawPayloads: number;
-  idempotency: number;
 }
 
 /** `agentTasks` of the configuration, checked and complete. */

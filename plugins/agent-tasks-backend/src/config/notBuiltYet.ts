@@ -28,12 +28,5 @@ export function notBuiltYet(input: AgentTasksInput): string[] {
           ]
         : [],
     ),
-    ...(['prompts', 'events', 'tasks'] as const).flatMap(key =>
-      input.retention?.[key] === undefined
-        ? []
-        : [
-            `agentTasks.retention.${key}: nothing of this is deleted yet. Leave it out.`,
-          ],
-    ),
   ];
 }

@@ -198,9 +198,9 @@ describe('a configuration that stops start-up', () => {
       'agentTasks.policies.0.requesterMust: what a requester may do',
     ],
     [
-      'a retention that nobody keeps yet',
-      { retention: { prompts: 'P180D' } },
-      'agentTasks.retention.prompts: nothing of this is deleted yet',
+      'a retention that is no duration',
+      { retention: { prompts: '180 days' } },
+      'agentTasks.retention.prompts: ',
     ],
     [
       'a token whose variable is not set',

@@ -7,12 +7,11 @@ import {
   DEFAULT_ENGINE_SETTINGS,
   EngineSettings,
 } from '../engine/EngineSettings';
+import { DEFAULT_RETENTION } from '../engine/Retention';
 import { AgentTasksConfig, TokenIdentity } from './AgentTasksConfig';
 import { AgentTasksInput, agentTasksSchema } from './agentTasksSchema';
 import { DEFAULT_LIMITS } from './limitsSchema';
 import { notBuiltYet } from './notBuiltYet';
-
-const DAY_MS = 24 * 3_600_000;
 
 const INSTALL_DOCUMENT_URL =
   'https://github.com/agent-tasks/backstage-plugin-agent-tasks/blob/main/docs/install.md';
@@ -117,10 +116,7 @@ function configOf(input: AgentTasksInput): AgentTasksConfig {
     identities,
     trustedLocations: input.templates?.trusted ?? [],
     encryptionKeys: input.encryption?.keys ?? [],
-    retention: {
-      rawPayloads: input.retention?.rawPayloads ?? 30 * DAY_MS,
-      idempotency: input.retention?.idempotency ?? 7 * DAY_MS,
-    },
+    retention: { ...DEFAULT_RETENTION, ...input.retention },
     engine: engineOf(input),
   };
 }

@@ -3,8 +3,11 @@ import {
   CredentialProvider,
 } from '@agent-tasks/backstage-plugin-agent-tasks-node';
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { TaskArchive } from '../store/TaskArchive';
 import { TaskStore } from '../store/TaskStore';
 import { EngineSettings } from './EngineSettings';
+import { Retention } from './Retention';
+import { Anchors } from './ports/Anchors';
 import { AdmissionRules } from './ports/AdmissionRules';
 import { Markers } from './ports/Markers';
 import { Ownership } from './restore/Ownership';
@@ -16,6 +19,8 @@ import { People } from './ports/People';
 /** All that the engine needs of the world. Tests give a fake provider and the real store. */
 export interface EngineParts {
   store: TaskStore;
+  archive: TaskArchive;
+  anchors: Anchors;
   /** By provider id. */
   providers: ReadonlyMap<string, AgentProvider>;
   credentials: CredentialProvider;
@@ -26,6 +31,7 @@ export interface EngineParts {
   meter: Meter;
   logger: LoggerService;
   settings: EngineSettings;
+  retention: Retention;
   /** Nothing runs while the database is another portal's. */
   ownership: Pick<Ownership, 'isOurs'>;
   /** What this process has compared with the provider since it started. */

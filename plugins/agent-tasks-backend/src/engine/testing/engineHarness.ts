@@ -8,10 +8,12 @@ import { TaskAsk } from '../../domain/task/taskAsk';
 import { TaskEffect } from '../../domain/task/taskEffect';
 import { TaskEvent } from '../../domain/task/taskEvent';
 import { transition } from '../../domain/task/transition';
+import { DatabaseTaskArchive } from '../../store/DatabaseTaskArchive';
 import { DatabaseTaskStore } from '../../store/DatabaseTaskStore';
 import { applyEvent } from '../applyEvent';
 import { EngineParts } from '../EngineParts';
 import { DEFAULT_ENGINE_SETTINGS } from '../EngineSettings';
+import { DEFAULT_RETENTION } from '../Retention';
 import { artifacts } from '../loops/artifacts';
 import { dispatch } from '../loops/dispatch';
 import { judge } from '../loops/judge';
@@ -23,6 +25,7 @@ import { remind } from '../loops/remind';
 import { resolve } from '../loops/resolve';
 import { sweep } from '../loops/sweep';
 import { LookBack } from '../restore/LookBack';
+import { RecordAnchor } from '../../store/TaskArchive';
 import { byEngine } from '../systemActor';
 import { FakeProvider } from './FakeProvider';
 
@@ -37,6 +40,7 @@ export interface EngineHarness {
   parts: EngineParts;
   store: DatabaseTaskStore;
   told: TaskEffect[];
+  anchored: RecordAnchor[];
   /** Waits for a yes where the policy in it asks for one. */
   submit(over?: Partial<TaskAsk>): Promise<string>;
   /** One pass of each named loop, in order. */
@@ -86,6 +90,7 @@ export async function engineHarness(database?: Knex): Promise<EngineHarness> {
   );
   const provider = new FakeProvider();
   const told: TaskEffect[] = [];
+  const anchored: RecordAnchor[] = [];
   const limits: Candidate['limits'] = {};
   let stalledMs = 0;
   const tell = async (_task: Task, effect: TaskEffect) => {
@@ -93,6 +98,9 @@ export async function engineHarness(database?: Knex): Promise<EngineHarness> {
   };
   const parts: EngineParts = {
     store,
+    archive: new DatabaseTaskArchive(knex),
+    anchors: { tell: async anchor => void anchored.push(anchor) },
+    retention: DEFAULT_RETENTION,
     providers: new Map([[provider.id, provider]]),
     credentials: {
       credential: async ({ identityId, host }) => ({
@@ -153,6 +161,7 @@ export async function engineHarness(database?: Knex): Promise<EngineHarness> {
     parts,
     store,
     told,
+    anchored,
     limits,
     task,
     async submit(over = {}) {
