@@ -130,6 +130,7 @@ export class Life {
     this.happens('artifactsRead', {
       pullRequests: [{ ...read, outOfScope: [], sentAt: this.now }],
       flags: [],
+      followed: 1,
     });
     return this.judged();
   }

@@ -1,6 +1,5 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
-import { Anchors } from '../engine/ports/Anchors';
-import { RecordAnchor } from '../store/TaskArchive';
+import { Anchors, RecordAnchor } from '../engine/ports/Anchors';
 
 /** Tells anchors to the portal's auditor, whose log lies outside the database. */
 export class AuditorAnchors implements Anchors {

@@ -9,8 +9,14 @@ it.each([
   ['created long after the attempt we know', NOON, NOON + HOUR, true],
   ['created before the attempt we know', NOON, NOON - HOUR, false],
 ])('a start that was %s', (_, intentAt, createdAt, expected) => {
-  const task = { ...taskIn('queued'), intentAt };
+  const attempts = intentAt === null ? 0 : 1;
+  const task = { ...taskIn('queued'), intentAt, attempts };
   expect(isForgottenStart(task, createdAt)).toBe(expected);
+});
+
+it('what appears after a person said "not started" is late, not forgotten', () => {
+  const task = { ...taskIn('queued'), intentAt: null, attempts: 1 };
+  expect(isForgottenStart(task, NOON)).toBe(false);
 });
 
 it('what is followed already was not forgotten', () => {

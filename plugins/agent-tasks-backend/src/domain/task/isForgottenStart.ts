@@ -13,11 +13,11 @@ const ATTEMPT_MS = 600_000;
  * @param createdAt - of the provider's task, milliseconds
  */
 export function isForgottenStart(
-  { providerTaskId, intentAt }: Task,
+  { providerTaskId, attempts, intentAt }: Task,
   createdAt: number,
 ): boolean {
-  return (
-    providerTaskId === null &&
-    (intentAt === null || createdAt > intentAt + ATTEMPT_MS)
-  );
+  if (providerTaskId !== null) return false;
+  if (attempts === 0) return true;
+  // Of an attempt that was settled the time is not kept: what it created late is no restore.
+  return intentAt !== null && createdAt > intentAt + ATTEMPT_MS;
 }

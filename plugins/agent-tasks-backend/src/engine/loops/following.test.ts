@@ -120,6 +120,16 @@ describe('following a task', () => {
     expect(engine.provider.calls).toEqual({ changes: 4 });
   });
 
+  it('follows the first task at once, however lately nothing was followed', async () => {
+    await engine.run('sweep');
+    const id = await engine.submit();
+    await engine.run('preflight', 'dispatch', 'sweep', 'read');
+    engine.provider.move('p1', 'waiting_for_user');
+    await engine.pass(MINUTE);
+    await engine.run('sweep', 'read');
+    expect((await engine.task(id)).providerState).toBe('waiting_for_user');
+  });
+
   it('routes a task that waits for a person to its owners and tells them once', async () => {
     const id = await tracked();
     engine.provider.move('p1', 'waiting_for_user');

@@ -49,13 +49,23 @@ async function sweepLane(
   lane: Lane,
 ): Promise<number> {
   const { lookBack } = parts;
-  // Each process looks back for itself: what another one saw may have been before a restore.
-  if (lookBack.isOpen(identity.id, lane)) {
+  const active = await parts.store.followed(identity.id);
+  const isOpen = lookBack.isOpen(identity.id, lane);
+  if (isOpen || active.count === 0) {
+    // Each process looks back for itself: what another one saw may have been before a restore. No
+    // turn is claimed, because the first task that starts must not wait for its end.
     const now = parts.monotonic();
     if (!lookBack.mayTry(identity.id, lane, now)) return 0;
-    lookBack.tried(identity.id, lane, now + LOOK_AGAIN_MS);
-  } else if (!(await claimTurn(parts, identity.id, lane))) {
-    return 0;
+    const pauseMs = isOpen ? LOOK_AGAIN_MS : parts.settings.lookBackMs;
+    lookBack.tried(identity.id, lane, now + pauseMs);
+  } else {
+    const holdForMs = paceOf(parts, lane, active.youngestMs);
+    const isOurTurn = await parts.store.claimSweep(
+      identity.id,
+      lane,
+      holdForMs,
+    );
+    if (!isOurTurn) return 0;
   }
   const ask = { identityId: identity.id, host: identity.host };
   const held = await parts.credentials.credential(ask);
@@ -64,22 +74,11 @@ async function sweepLane(
   return sweepWith(parts, provider, held.credential, lane);
 }
 
-async function claimTurn(
-  parts: EngineParts,
-  identityId: string,
-  lane: Lane,
-): Promise<boolean> {
-  const active = await parts.store.followed(identityId);
-  const holdForMs = paceOf(parts, lane, active);
-  return parts.store.claimSweep(identityId, lane, holdForMs);
-}
-
 function paceOf(
   { settings }: EngineParts,
   lane: Lane,
-  { count, youngestMs }: { count: number; youngestMs: number | null },
+  youngestMs: number | null,
 ): number {
-  if (count === 0) return settings.lookBackMs;
   if (lane === 'archived') return settings.sweepArchivedMs;
   const isYoung = youngestMs !== null && youngestMs < YOUNG_MS;
   return isYoung ? settings.sweepYoungMs : settings.sweepQuietMs;

@@ -109,6 +109,7 @@ describe('a database that was restored', () => {
     await engine.run('sweep');
     const { lookBack } = engine.parts;
     await engine.pass(11 * MINUTE);
+    engine.stall(11 * MINUTE);
     engine.parts.lookBack = lookBack;
     await engine.run('sweep');
     expect(engine.provider.calls.changes).toBe(4);

@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { TaskStore } from '../../store/TaskStore';
+import { DEFAULT_RETENTION } from '../Retention';
 import { EngineParts } from '../EngineParts';
 import { DEFAULT_ENGINE_SETTINGS } from '../EngineSettings';
 import { LookBack } from '../restore/LookBack';
@@ -17,6 +18,19 @@ const SILENT: LoggerService = {
   child: () => SILENT,
 };
 
+/** Nothing is old enough to be anchored or forgotten. */
+const nothingKept: Pick<EngineParts, 'archive' | 'anchors' | 'retention'> = {
+  archive: {
+    forget: async () => ({ prompts: 0, events: 0, tasks: 0 }),
+    anchorOf: async span => ({ ...span, records: 0, root: '' }),
+    keepAnchor: async () => {},
+    anchors: async () => [],
+    taskIdsAfter: async () => [],
+  },
+  anchors: { tell: async () => {} },
+  retention: DEFAULT_RETENTION,
+};
+
 /** What the engine of one process needs of the world. */
 export function enginePartsOf(
   portal: Portal,
@@ -27,6 +41,7 @@ export function enginePartsOf(
   const { dice, plan, journal, policy } = portal;
   return {
     store,
+    ...nothingKept,
     providers: new Map([[line.id, line]]),
     credentials: {
       credential: async ({ identityId, host }) => {
