@@ -43,7 +43,12 @@ export const longForm: Template = {
     type: 'object',
     required: ['name', 'kind'],
     properties: {
-      name: { title: 'Name', type: 'string', maxLength: 80 },
+      name: {
+        title: 'Name',
+        type: 'string',
+        maxLength: 80,
+        description: 'What people call it.',
+      },
       kind: {
         title: 'Kind',
         type: 'string',
@@ -51,7 +56,13 @@ export const longForm: Template = {
       },
       count: { title: 'Files at most', type: 'integer', minimum: 1 },
       isDry: { title: 'Only look', type: 'boolean' },
-      paths: { title: 'Paths', type: 'array', items: { type: 'string' } },
+      paths: {
+        title: 'Paths',
+        type: 'array',
+        description: 'Where the agent may look.',
+        items: { type: 'string', title: 'Path' },
+        default: ['src/pay', 'src/book'],
+      },
       notes: { title: 'Notes', type: 'string', 'ui:widget': 'textarea' },
     },
   },

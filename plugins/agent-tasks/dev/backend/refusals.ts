@@ -53,6 +53,7 @@ export const duplicate = refuse(409, {
   code: 'DUPLICATE_TASK_SUSPECTED',
   message: 'An open task asks for the same.',
   nextAction: 'read_task',
+  details: { taskId: 'task-1' },
 });
 
 export const ownTask = refuse(403, {

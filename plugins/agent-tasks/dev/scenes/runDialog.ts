@@ -40,6 +40,7 @@ function refused(
   code: TaskPreview['errors'][number]['code'],
   message: string,
   violations: TaskPreview['errors'][number]['violations'] = [],
+  details?: TaskPreview['errors'][number]['details'],
 ): Scene {
   return previewed({
     errors: [
@@ -49,6 +50,7 @@ function refused(
         nextAction: 'choose_other',
         remediation: 'Choose another template, or ask the operators.',
         violations,
+        ...(details && { details }),
       },
     ],
   });
@@ -103,7 +105,9 @@ export const runDialog: Room = {
     'preview absurd': previewed({ prompt: absurdTexts.join('\n\n') }),
     'needs approval': previewed({
       policy: { ...readyPreview.policy, result: 'ask' },
+      approvers: ['group:default/payments', 'user:default/bo'],
     }),
+    'branch only': previewed({ createPullRequest: false }),
     'has to wait': previewed({
       queue: {
         position: 12,
@@ -124,6 +128,8 @@ export const runDialog: Room = {
     'asked before': refused(
       'DUPLICATE_TASK_SUSPECTED',
       'An open task asks for the same.',
+      [],
+      { taskId: 'task-1' },
     ),
     'sent: under way': sent(never),
     'sent: refused': sent(policyDenied),

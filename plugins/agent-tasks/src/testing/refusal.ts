@@ -9,6 +9,7 @@ export function refusal(
     message: string;
     remediation?: string;
     nextAction?: string;
+    details?: Record<string, unknown>;
   },
 ): Promise<AgentTasksResponseError> {
   const body = {

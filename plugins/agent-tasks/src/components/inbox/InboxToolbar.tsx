@@ -107,7 +107,8 @@ export function InboxToolbar(props: {
       )}
       <Button
         variant="text"
-        sx={{ ml: 'auto' }}
+        // Where nothing hovers there is hardly a keyboard; `?` shows them all the same.
+        sx={{ ml: 'auto', '@media (hover: none)': { display: 'none' } }}
         startIcon={<RiKeyboardLine size={16} aria-hidden />}
         onClick={props.onKeys}
       >

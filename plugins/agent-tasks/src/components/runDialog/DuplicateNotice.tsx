@@ -1,4 +1,3 @@
-import type { CreateTaskRequest } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
@@ -7,43 +6,55 @@ import Button from '@mui/material/Button';
 import MuiLink from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { Link } from 'react-router-dom';
-import { useDuplicates } from '../../hooks/running/useDuplicates';
+import { useTask } from '../../hooks/tasks/useTask';
 import { taskRouteRef } from '../../routes';
 import { agentTasksTranslationRef } from '../../translations';
+import { visibleText } from '../../words/visibleText';
+import { StatusWord } from '../status/StatusWord';
 
 /** Somebody asked for the same and it is not over: there it is, or do it nevertheless. */
 export function DuplicateNotice(props: {
-  body: CreateTaskRequest;
-  /** Of the one task that is meant, where the answer names it. */
-  taskId?: string;
+  /** Of the task that is meant; undefined where the answer does not name it. */
+  taskId: string | undefined;
   onInsist: () => void;
 }) {
-  const { body, taskId, onInsist } = props;
+  const { taskId, onInsist } = props;
   const { t } = useTranslationRef(agentTasksTranslationRef);
-  const taskRoute = useRouteRef(taskRouteRef);
-  const { data } = useDuplicates(body, taskId);
-  const unread = taskId ? [{ id: taskId, title: t('run.duplicateOpen') }] : [];
-  const links = data ?? unread;
   return (
     <Alert severity="info">
       <AlertTitle>{t('run.duplicate')}</AlertTitle>
       <Typography variant="body2">{t('run.duplicateHint')}</Typography>
-      <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
-        {links.map(({ id, title }) => (
-          <li key={id}>
-            <MuiLink
-              component={Link}
-              to={taskRoute?.({ id }) ?? ''}
-              sx={{ overflowWrap: 'anywhere' }}
-            >
-              <bdi>{title}</bdi>
-            </MuiLink>
-          </li>
-        ))}
-      </Box>
+      {taskId && <TaskLink id={taskId} />}
       <Button variant="outlined" onClick={onInsist} sx={{ mt: 1 }}>
         {t('run.duplicateAnyway')}
       </Button>
     </Alert>
+  );
+}
+
+/** Where it may not be read, the link leads to the page that says so. */
+function TaskLink({ id }: { id: string }) {
+  const { t } = useTranslationRef(agentTasksTranslationRef);
+  const page = useRouteRef(taskRouteRef)?.({ id });
+  const { data } = useTask(id);
+  return (
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 1,
+        mt: 0.5,
+      }}
+    >
+      {data && <StatusWord status={data.status} />}
+      <MuiLink
+        component={Link}
+        to={page ?? ''}
+        sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}
+      >
+        <bdi>{data ? visibleText(data.title) : t('run.duplicateOpen')}</bdi>
+      </MuiLink>
+    </Box>
   );
 }

@@ -5,19 +5,22 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import FormHelperText from '@mui/material/FormHelperText';
 import TextField from '@mui/material/TextField';
 import { useId } from 'react';
+import { LONGEST_TITLE } from '../../hooks/running/proposedTitle';
 import { RunValues } from '../../hooks/running/useRunForm';
 import { TemplateRun } from '../../hooks/running/useTemplateRun';
 import { agentTasksTranslationRef } from '../../translations';
 import { Fold } from './Fold';
 
 type Setting = 'baseRef' | 'model' | 'title';
-const LONGEST = 200;
+/** As the API takes them all. */
+const LONGEST = LONGEST_TITLE;
 
 /** What a template and the policy decide unless somebody says otherwise. */
 export function MoreSettings(props: {
   values: RunValues;
   errors: Record<string, string>;
   template: TemplateRun | undefined;
+  proposedTitle: string | undefined;
   createPullRequest: boolean | undefined;
   isPullRequestSettled: boolean;
   onChange: (changes: Partial<RunValues>) => void;
@@ -25,6 +28,7 @@ export function MoreSettings(props: {
   const { values, errors, template, createPullRequest, onChange } = props;
   const { t } = useTranslationRef(agentTasksTranslationRef);
   const pullRequestHint = useId();
+  const shown = { ...values, title: values.title ?? props.proposedTitle };
   const fields: { name: Setting; label: string; hint: string }[] = [
     {
       name: 'baseRef',
@@ -47,7 +51,7 @@ export function MoreSettings(props: {
             key={name}
             size="small"
             label={label}
-            value={values[name] ?? ''}
+            value={shown[name] ?? ''}
             error={errors[name] !== undefined}
             helperText={errors[name] ?? hint}
             inputProps={{ maxLength: LONGEST, spellCheck: name === 'title' }}

@@ -4,22 +4,23 @@ import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { useId } from 'react';
+import { innerFocusRing } from '../../theme/focusRing';
 import { agentTasksTranslationRef } from '../../translations';
-import { visibleText } from '../../words/visibleText';
+import { MarkedPrompt } from '../text/MarkedPrompt';
 import { PolicyTrace } from './PolicyTrace';
 
 /** The prompt as it would be sent, as text and nothing else, and how the policy decided. */
 export function PromptPreview(props: {
   preview: TaskPreview | undefined;
+  /** What was filled in; marked where it stands in the prompt. */
+  values: unknown;
   isLoading: boolean;
 }) {
-  const { preview, isLoading } = props;
+  const { preview, values, isLoading } = props;
   const { t } = useTranslationRef(agentTasksTranslationRef);
   const heading = useId();
   return (
     <Box
-      component="section"
-      aria-labelledby={heading}
       sx={{
         display: 'flex',
         flexDirection: 'column',
@@ -52,21 +53,26 @@ export function PromptPreview(props: {
             p: 1.5,
             overflow: 'auto',
             whiteSpace: 'pre-wrap',
-            overflowWrap: 'anywhere',
+            // Between words, and only what is longer than a line within one.
+            overflowWrap: 'break-word',
             unicodeBidi: 'plaintext',
-            fontFamily: 'var(--bui-font-monospace, monospace)',
-            fontSize: 'var(--bui-font-size-2)',
-            lineHeight: 1.5,
+            fontFamily: 'var(--bui-font-monospace)',
+            fontSize: 'var(--bui-font-size-3)',
+            lineHeight: 1.6,
             color: preview?.prompt
               ? 'var(--bui-fg-primary)'
               : 'var(--bui-fg-secondary)',
             backgroundColor: 'var(--bui-bg-neutral-1)',
             border: '1px solid var(--bui-border-1)',
             borderRadius: 'var(--bui-radius-2)',
-            '&:focus-visible': { outline: '2px solid var(--bui-ring)' },
+            '&:focus-visible': innerFocusRing,
           }}
         >
-          {preview?.prompt ? visibleText(preview.prompt) : t('run.promptWaits')}
+          {preview?.prompt ? (
+            <MarkedPrompt prompt={preview.prompt} values={values} />
+          ) : (
+            t('run.promptWaits')
+          )}
         </Box>
       )}
       {preview && preview.policy.trace.length > 0 && (

@@ -1,65 +1,24 @@
-import type { CreateTaskRequest } from '@agent-tasks/backstage-plugin-agent-tasks-common';
-import { mockApis } from '@backstage/frontend-test-utils';
-import { act, configure, screen, waitFor } from '@testing-library/react';
+import { configure, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { queryClient } from '../../hooks/client/queryClient';
 import { exampleTask } from '../../testing/exampleTask';
-import { FakeAnswers } from '../../testing/fakeAgentTasksApi';
 import { refusal } from '../../testing/refusal';
-import { EntityTab } from '../entityTab';
 import {
   bumpRef,
   examplePreview,
   exampleRow,
   exampleTemplate,
-  pageOf,
   refusedPreview,
 } from '../entityTab/__testUtils__/examples';
-import { renderOnService } from '../entityTab/__testUtils__/renderOnService';
+import {
+  field,
+  fill,
+  fillIn,
+  openRunDialog as open,
+} from './__testUtils__/openRunDialog';
 
 const sentence =
   'Starts now as acme-agent, about 120 credits, draft pull request, reviewed by payments';
-const bump = '?run=dependency-bump';
-const draftKey = `component:default/payments-api ${bumpRef}`;
-
-function open(
-  answers: FakeAnswers['tasks'] = {},
-  options: Parameters<typeof renderOnService>[2] & {
-    templates?: FakeAnswers['templates'];
-  } = {},
-) {
-  const create = jest.fn(async (_: CreateTaskRequest) => ({
-    task: exampleTask({ id: 'new' }),
-    replayed: false,
-  }));
-  const { templates, ...rest } = options;
-  renderOnService(
-    <EntityTab />,
-    {
-      tasks: {
-        list: async () => pageOf(exampleRow()),
-        preview: async () => examplePreview(),
-        create,
-        ...answers,
-      },
-      templates: templates ?? (async () => ({ items: [exampleTemplate()] })),
-    },
-    { search: bump, ...rest },
-  );
-  return { create };
-}
-
-const field = (name: RegExp) => screen.findByRole('textbox', { name });
-
-async function fill(input: HTMLElement, text: string) {
-  await userEvent.click(input);
-  await userEvent.paste(text);
-}
-
-async function fillIn() {
-  await fill(await field(/Dependency/), 'lodash');
-  await fill(await field(/Version/), '4.17.21');
-}
 
 const address = () => screen.getByTestId('address').textContent;
 
@@ -85,7 +44,39 @@ describe('asking for an agent task', () => {
       entityRef: 'component:default/payments-api',
       parameters: { dependency: 'lodash', version: '4.17.21' },
       createPullRequest: true,
+      title: 'Upgrade a dependency: lodash',
     });
+  });
+
+  it('proposes a title that tells the task from its like, until one is typed', async () => {
+    const { create } = open();
+    await fillIn();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'More settings' }),
+    );
+    const title = screen.getByRole('textbox', { name: 'Title' });
+    expect(title).toHaveValue('Upgrade a dependency: lodash');
+    await userEvent.clear(title);
+    expect(title).toHaveValue('');
+    await fill(title, 'Mine');
+    await fill(await field(/Dependency/), '-es');
+    expect(title).toHaveValue('Mine');
+    await userEvent.click(screen.getByRole('button', { name: 'Run' }));
+    await waitFor(() =>
+      expect(create.mock.calls[0][0]).toMatchObject({ title: 'Mine' }),
+    );
+  });
+
+  it('leaves the title to the template where somebody empties it', async () => {
+    const { create } = open();
+    await fillIn();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'More settings' }),
+    );
+    await userEvent.clear(screen.getByRole('textbox', { name: 'Title' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Run' }));
+    await waitFor(() => expect(create).toHaveBeenCalled());
+    expect(create.mock.calls[0][0]).not.toHaveProperty('title');
   });
 
   it('shows the prompt as text', async () => {
@@ -93,6 +84,22 @@ describe('asking for an agent task', () => {
     expect(
       await screen.findByText('Upgrade lodash to <b>4.17.21</b>.'),
     ).toBeVisible();
+  });
+
+  it('marks in the prompt what was filled in, and leaves it text', async () => {
+    open();
+    await fillIn();
+    await screen.findByText('lodash', { selector: 'mark' });
+    const prompt = screen.getByRole('region', {
+      name: 'What the agent is told',
+    });
+    expect(prompt).toHaveTextContent('Upgrade lodash to <b>4.17.21</b>.');
+    const marks = [...prompt.querySelectorAll('mark')];
+    expect(marks.map(({ textContent }) => textContent)).toEqual([
+      'lodash',
+      '4.17.21',
+    ]);
+    expect(prompt.querySelector('b')).toBeNull();
   });
 
   it('sends once, however often it is pressed', async () => {
@@ -138,6 +145,38 @@ describe('asking for an agent task', () => {
     expect(
       screen.getByRole('button', { name: 'Ask for approval' }),
     ).toBeEnabled();
+  });
+
+  it('names who is asked for approval, the first ones of many', async () => {
+    const { policy } = examplePreview();
+    open({
+      preview: async () =>
+        examplePreview({
+          policy: { ...policy, result: 'ask' },
+          queue: null,
+          approvers: [
+            'group:default/payments',
+            'user:default/bo',
+            'user:default/chidi',
+            'user:default/dana',
+            'user:default/ana',
+          ],
+        }),
+    });
+    expect(
+      await screen.findByText(
+        (_, node) =>
+          /^Waits for approval by payments, bo, chidi, or 2 more under policy services v3, then starts as acme-agent/.test(
+            node?.textContent ?? '',
+          ),
+        { selector: 'p' },
+      ),
+    ).toBeVisible();
+  });
+
+  it('says what the policy makes of the pull request, not what was wished', async () => {
+    open({ preview: async () => examplePreview({ createPullRequest: false }) });
+    expect(await screen.findByText(/a branch, no pull request/)).toBeVisible();
   });
 
   it('says what it would wait for', async () => {
@@ -216,7 +255,11 @@ describe('asking for an agent task', () => {
       preview: async ({ allowDuplicate }) =>
         allowDuplicate
           ? examplePreview()
-          : refusedPreview({ code: 'DUPLICATE_TASK_SUSPECTED' }),
+          : refusedPreview({
+              code: 'DUPLICATE_TASK_SUSPECTED',
+              details: { taskId: exampleRow().id },
+            }),
+      get: async id => exampleTask({ id, title: exampleRow().title }),
     });
     await fillIn();
     expect(await screen.findByText('Somebody already runs this')).toBeVisible();
@@ -238,6 +281,25 @@ describe('asking for an agent task', () => {
     );
   });
 
+  it('leads to the task that is run already, also where it may not be read', async () => {
+    const create = jest.fn().mockRejectedValue(
+      await refusal(409, {
+        code: 'DUPLICATE_TASK_SUSPECTED',
+        message: 'An open task asks for the same.',
+        details: { taskId: 'first' },
+      }),
+    );
+    const denied = await refusal(403, {
+      code: 'PERMISSION_DENIED',
+      message: 'You may not do this.',
+    });
+    open({ create, get: () => Promise.reject(denied) });
+    await fillIn();
+    await userEvent.click(screen.getByRole('button', { name: 'Run' }));
+    const link = await screen.findByRole('link', { name: 'Open the task' });
+    expect(link).toHaveAttribute('href', '/agent-tasks/tasks/first');
+  });
+
   it('keeps what was typed when no answer comes', async () => {
     const create = jest.fn().mockRejectedValue(new TypeError('fetch failed'));
     open({ create });
@@ -249,59 +311,6 @@ describe('asking for an agent task', () => {
     await waitFor(() => expect(create).toHaveBeenCalledTimes(2));
     const [first, second] = create.mock.calls.map(call => call[1]);
     expect(second).toEqual(first);
-  });
-});
-
-describe('the draft of an ask', () => {
-  const kept = () => {
-    const storage = mockApis.storage();
-    const bucket = storage.forBucket('agent-tasks-drafts');
-    return { storage, bucket };
-  };
-  const draft = {
-    savedAt: '2026-11-20T08:00:00.000Z',
-    values: { parameters: { dependency: 'knex', gone: 'x' }, title: 'Mine' },
-  };
-
-  it('is restored, without what the template no longer has', async () => {
-    const { storage, bucket } = kept();
-    await bucket.set(draftKey, draft);
-    const { create } = open({}, { storage });
-    expect(await screen.findByText(/was restored/)).toBeVisible();
-    expect(await field(/Dependency/)).toHaveValue('knex');
-    await fill(await field(/Version/), '3');
-    await userEvent.click(screen.getByRole('button', { name: 'Run' }));
-    await waitFor(() =>
-      expect(create.mock.calls[0][0]).toMatchObject({
-        parameters: { dependency: 'knex', version: '3' },
-        title: 'Mine',
-      }),
-    );
-    expect(bucket.snapshot(draftKey).presence).toBe('absent');
-  });
-
-  it('can be left behind', async () => {
-    const { storage, bucket } = kept();
-    await bucket.set(draftKey, draft);
-    open({}, { storage });
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Start over' }),
-    );
-    expect(await field(/Dependency/)).toHaveValue('');
-    expect(screen.queryByText(/was restored/)).toBeNull();
-    expect(bucket.snapshot(draftKey).presence).toBe('absent');
-  });
-
-  it('is kept when the dialog is closed in the middle of it', async () => {
-    const { storage, bucket } = kept();
-    open({}, { storage });
-    await fill(await field(/Dependency/), 'lod');
-    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
-    await waitFor(() =>
-      expect(bucket.snapshot(draftKey).value).toMatchObject({
-        values: { parameters: { dependency: 'lod' } },
-      }),
-    );
   });
 });
 
@@ -351,48 +360,5 @@ describe('the address of the dialog', () => {
     expect(await screen.findByText('It is made for websites.')).toBeVisible();
     expect(screen.getByText('Untrusted')).toBeVisible();
     expect(screen.queryByRole('button', { name: /^Other/ })).toBeNull();
-  });
-});
-
-describe('the templates of the dialog', () => {
-  it('are on their way', async () => {
-    open({}, { templates: () => new Promise(() => {}) });
-    const dialog = await screen.findByRole('dialog', {
-      name: /^Run agent task on/,
-    });
-    expect(dialog).toBeVisible();
-    expect(screen.getByRole('status', { name: 'Loading' })).toBeVisible();
-  });
-
-  it('may be none', async () => {
-    open({}, { templates: async () => ({ items: [] }) });
-    expect(
-      await screen.findByText('Ask a platform engineer for one.'),
-    ).toBeVisible();
-  });
-
-  it('may be denied', async () => {
-    const denied = await refusal(403, {
-      code: 'PERMISSION_DENIED',
-      message: 'You may not do this.',
-      nextAction: 'request_access',
-    });
-    open({}, { templates: () => Promise.reject(denied) });
-    expect(await screen.findByText('You may not do this.')).toBeVisible();
-  });
-
-  it('may be of a kind that no form can be made of', async () => {
-    jest.spyOn(console, 'error').mockImplementation(() => {});
-    const broken = exampleTemplate({
-      parameters: {
-        type: 'object',
-        properties: { one: { type: 'boolean', 'ui:widget': 'textarea' } },
-      },
-    });
-    open({}, { templates: async () => ({ items: [broken] }) });
-    expect(
-      await screen.findByText('The form of this template cannot be shown'),
-    ).toBeVisible();
-    await act(async () => {});
   });
 });

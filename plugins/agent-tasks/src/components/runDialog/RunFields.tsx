@@ -24,6 +24,8 @@ export function RunFields(props: {
   form: ReturnType<typeof useRunForm>;
   plan: RunPlan;
   settings: TemplateRun | undefined;
+  /** What the task is called where nobody typed a title. */
+  proposedTitle: string | undefined;
   /** By path in the request. */
   errors: Record<string, string>;
   handle: Ref<TemplateFormHandle>;
@@ -43,10 +45,6 @@ export function RunFields(props: {
         overflow: { md: 'auto' },
         px: { xs: 2, md: 3 },
         py: 2,
-        // Descriptions of fields.
-        '& form .MuiTypography-caption': {
-          fontSize: 'var(--bui-font-size-2)',
-        },
       }}
     >
       <TemplateHeading
@@ -75,6 +73,7 @@ export function RunFields(props: {
           values={values}
           errors={errors}
           template={settings}
+          proposedTitle={props.proposedTitle}
           createPullRequest={plan.createPullRequest}
           isPullRequestSettled={plan.isPullRequestSettled}
           onChange={onChange}

@@ -1,7 +1,4 @@
-import type {
-  CreateTaskRequest,
-  Template,
-} from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import type { Template } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
@@ -21,7 +18,6 @@ import { StartSentence } from './StartSentence';
 /** What the button under it would do, or why it cannot. */
 export function RunOutlook(props: {
   outlook: Outlook;
-  body: CreateTaskRequest;
   template: Template;
   createPullRequest: boolean | undefined;
   reviewers: readonly string[];
@@ -50,7 +46,9 @@ export function RunOutlook(props: {
         />
       );
     case 'duplicate':
-      return <DuplicateNotice body={props.body} onInsist={props.onInsist} />;
+      return (
+        <DuplicateNotice taskId={outlook.taskId} onInsist={props.onInsist} />
+      );
     case 'incomplete':
       return (
         <Quiet>

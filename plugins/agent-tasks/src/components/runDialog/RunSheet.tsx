@@ -3,6 +3,7 @@ import { AgentTasksResponseError } from '@agent-tasks/backstage-plugin-agent-tas
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Box from '@mui/material/Box';
 import { KeyboardEvent, useRef } from 'react';
+import { proposedTitle } from '../../hooks/running/proposedTitle';
 import { useReviewCapacity } from '../../hooks/running/useReviewCapacity';
 import { useRunForm } from '../../hooks/running/useRunForm';
 import { useRunPlan } from '../../hooks/running/useRunPlan';
@@ -31,7 +32,8 @@ export function RunSheet(props: {
   const form = useRunForm(entityRef, template.ref, properties);
   const { values, change } = form;
   const settings = useTemplateRun(template.ref);
-  const plan = useRunPlan(entityRef, template.ref, values, settings);
+  const title = proposedTitle(template, values.parameters);
+  const plan = useRunPlan(entityRef, template.ref, values, settings, title);
   const { ownerRefs } = useReviewCapacity();
   const sending = useSendOnce(form.clear);
   const handle = useRef<TemplateFormHandle>(null);
@@ -77,6 +79,7 @@ export function RunSheet(props: {
           form={form}
           plan={plan}
           settings={settings}
+          proposedTitle={title}
           errors={errors}
           handle={handle}
           onChange={alter}
@@ -94,7 +97,11 @@ export function RunSheet(props: {
             opacity: preview.isPlaceholderData ? 0.7 : 1,
           }}
         >
-          <PromptPreview preview={preview.data} isLoading={preview.isPending} />
+          <PromptPreview
+            preview={preview.data}
+            values={values.parameters}
+            isLoading={preview.isPending}
+          />
         </Box>
       </Box>
       <RunFoot
@@ -107,14 +114,12 @@ export function RunSheet(props: {
         {sending.error ? (
           <SendFailure
             error={sending.error}
-            body={plan.body}
             template={template}
             onInsist={insist}
           />
         ) : (
           <RunOutlook
             outlook={outlook}
-            body={plan.body}
             template={template}
             createPullRequest={createPullRequest}
             reviewers={settings?.reviewers ?? ownerRefs}

@@ -1,7 +1,4 @@
-import type {
-  CreateTaskRequest,
-  Template,
-} from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import type { Template } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { AgentTasksResponseError } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Alert from '@mui/material/Alert';
@@ -15,11 +12,10 @@ import { Problems } from './Problems';
 /** The request was sent and not taken, or nobody knows: what now. */
 export function SendFailure(props: {
   error: Error;
-  body: CreateTaskRequest;
   template: Template;
   onInsist: () => void;
 }) {
-  const { error, body, template, onInsist } = props;
+  const { error, template, onInsist } = props;
   const { t } = useTranslationRef(agentTasksTranslationRef);
   if (!(error instanceof AgentTasksResponseError)) {
     return (
@@ -33,7 +29,6 @@ export function SendFailure(props: {
     const { taskId } = error.details;
     return (
       <DuplicateNotice
-        body={body}
         taskId={typeof taskId === 'string' ? taskId : undefined}
         onInsist={onInsist}
       />

@@ -5,7 +5,6 @@ import { Fragment, ReactNode } from 'react';
 import { agentTasksTranslationRef } from '../../translations';
 import { shortDuration } from '../../words/ages';
 import { creditsText } from '../../words/credits';
-import { Translate } from './form/ruleWords';
 
 const SECOND_MS = 1000;
 
@@ -19,13 +18,16 @@ export function StartSentence(props: {
   /** Refs of those who review. */
   reviewers: readonly string[];
 }) {
-  const { preview, createPullRequest, reviewers } = props;
+  const { preview, reviewers } = props;
+  // What the policy settled, where it has; else what is asked for.
+  const createPullRequest =
+    preview.createPullRequest ?? props.createPullRequest;
   const { t } = useTranslationRef(agentTasksTranslationRef);
   const { identity, estimate } = preview;
   const login = identity && (identity.login ?? identity.id);
   const parts: ReactNode[] = [
     <>
-      {startWords(preview, t)}
+      <StartWords preview={preview} />
       {login && <> {t('run.as', { login: <bdi>{login}</bdi> })}</>}
     </>,
   ];
@@ -38,16 +40,7 @@ export function StartSentence(props: {
   if (createPullRequest && reviewers.length > 0) {
     parts.push(
       t('run.reviewed', {
-        who: (
-          <>
-            {reviewers.map((ref, index) => (
-              <Fragment key={ref}>
-                {index > 0 && ', '}
-                <EntityDisplayName entityRef={ref} hideIcon disableTooltip />
-              </Fragment>
-            ))}
-          </>
-        ),
+        who: <Names refs={reviewers} type="conjunction" />,
       }),
     );
   }
@@ -63,19 +56,56 @@ export function StartSentence(props: {
   );
 }
 
-function startWords({ policy, queue }: TaskPreview, t: Translate): string {
+/** When it starts, or what comes first. */
+function StartWords({ preview }: { preview: TaskPreview }) {
+  const { policy, queue, approvers = [] } = preview;
+  const { t } = useTranslationRef(agentTasksTranslationRef);
   if (policy.result === 'ask') {
-    return policy.id && policy.version !== null
-      ? t('run.ask', { policy: `${policy.id} v${policy.version}` })
-      : t('run.askUnnamed');
+    const isNamed = policy.id !== null && policy.version !== null;
+    const name = isNamed ? `${policy.id} v${policy.version}` : '';
+    if (approvers.length > 0 && isNamed) {
+      const who = <Names refs={approvers} type="disjunction" />;
+      return <>{t('run.askOf', { who, policy: name })}</>;
+    }
+    return (
+      <>{isNamed ? t('run.ask', { policy: name }) : t('run.askUnnamed')}</>
+    );
   }
   if (queue?.held) {
-    return t('run.held', { reason: t(`held.${queue.held.reason}`) });
+    return <>{t('run.held', { reason: t(`held.${queue.held.reason}`) })}</>;
   }
-  if (queue?.startsInSeconds === undefined) return t('run.later');
-  return queue.startsInSeconds === 0
-    ? t('run.now')
-    : t('run.soon', {
-        time: shortDuration(queue.startsInSeconds * SECOND_MS),
-      });
+  if (queue?.startsInSeconds === undefined) return <>{t('run.later')}</>;
+  if (queue.startsInSeconds === 0) return <>{t('run.now')}</>;
+  const time = shortDuration(queue.startsInSeconds * SECOND_MS);
+  return <>{t('run.soon', { time })}</>;
+}
+
+/** More would hide what the sentence says. */
+const MOST_NAMES = 3;
+
+/** People and groups as the catalog calls them; of many, the first and how many more. */
+function Names(props: { refs: readonly string[]; type: Intl.ListFormatType }) {
+  const { refs, type } = props;
+  const { t } = useTranslationRef(agentTasksTranslationRef);
+  const more = refs.length - MOST_NAMES;
+  const names = [
+    ...refs
+      .slice(0, MOST_NAMES)
+      .map(ref => (
+        <EntityDisplayName entityRef={ref} hideIcon disableTooltip />
+      )),
+    ...(more > 0 ? [t('run.others', { count: more })] : []),
+  ];
+  const list = new Intl.ListFormat(undefined, { type });
+  return (
+    <>
+      {list
+        .formatToParts(names.map((_, at) => String(at)))
+        .map((part, index) => (
+          <Fragment key={index}>
+            {part.type === 'element' ? names[Number(part.value)] : part.value}
+          </Fragment>
+        ))}
+    </>
+  );
 }

@@ -16,7 +16,8 @@ export type Outlook =
   | { kind: 'unknown'; error: Error }
   | { kind: 'ready'; preview: TaskPreview }
   | { kind: 'incomplete'; problem: Problem }
-  | { kind: 'duplicate' }
+  /** `taskId` is the open task that asks for the same. */
+  | { kind: 'duplicate'; taskId: string | undefined }
   | { kind: 'refused'; problems: Problem[] };
 
 /** Errors that a change of one setting mends, and which. */
@@ -61,7 +62,9 @@ export function outlookOf(
     if (first.code === 'PARAMETERS_INVALID') {
       return { kind: 'incomplete', problem: first };
     }
-    if (first.code === 'DUPLICATE_TASK_SUSPECTED') return { kind: 'duplicate' };
+    if (first.code === 'DUPLICATE_TASK_SUSPECTED') {
+      return { kind: 'duplicate', taskId: first.details?.taskId };
+    }
   }
   return { kind: 'refused', problems: preview.errors };
 }

@@ -27,6 +27,8 @@ export function useRunPlan(
   templateRef: string,
   values: RunValues,
   template: TemplateRun | undefined,
+  /** What the task is called where nobody typed a title. */
+  proposal: string | undefined,
 ): RunPlan {
   const [isRefused, setRefused] = useState(false);
   const wish = template?.createPullRequest;
@@ -40,11 +42,11 @@ export function useRunPlan(
       parameters: values.parameters,
       ...given('baseRef', values.baseRef?.trim()),
       ...given('model', values.model?.trim()),
-      ...given('title', values.title?.trim()),
+      ...given('title', (values.title ?? proposal)?.trim()),
       ...given('createPullRequest', createPullRequest),
       ...given('allowDuplicate', values.allowDuplicate),
     }),
-    [templateRef, entityRef, values, createPullRequest],
+    [templateRef, entityRef, values, proposal, createPullRequest],
   );
   const preview = usePreview(body);
 

@@ -7,6 +7,18 @@ export function denseTheme(outer: Theme): Theme {
     components: {
       ...outer.components,
       MuiTextField: { defaultProps: { size: 'small' } },
+      MuiInputLabel: {
+        ...outer.components?.MuiInputLabel,
+        styleOverrides: {
+          root: {
+            fontSize: 'var(--bui-font-size-3)',
+            '&.Mui-focused': { color: 'inherit' },
+          },
+        },
+      },
+      MuiFormControlLabel: {
+        styleOverrides: { label: { fontSize: 'var(--bui-font-size-3)' } },
+      },
       MuiFormHelperText: {
         styleOverrides: {
           root: {

@@ -1,6 +1,8 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import FormHelperText from '@mui/material/FormHelperText';
-import Typography from '@mui/material/Typography';
+import { RiAddLine } from '@remixicon/react';
 import { Templates } from '@rjsf/mui';
 import {
   ariaDescribedByIds,
@@ -13,49 +15,34 @@ import {
   ObjectFieldTemplateProps,
   titleId,
 } from '@rjsf/utils';
+import { agentTasksTranslationRef } from '../../../translations';
+import { Fieldset } from './Fieldset';
+import { FieldDescription, FormField } from './FormField';
+import { ListField } from './ListField';
 
 /** How the parts of a form stand: close together, one below the other, errors under their field. */
 export const templates = {
   BaseInputTemplate,
   ObjectFieldTemplate,
+  ArrayFieldTemplate: ListField,
+  FieldTemplate: FormField,
+  DescriptionFieldTemplate: FieldDescription,
   FieldErrorTemplate,
 };
 
 function ObjectFieldTemplate(props: ObjectFieldTemplateProps) {
   const { title, description, properties, idSchema, registry, uiSchema } =
     props;
-  const { schema, formData, onAddClick, disabled, readonly } = props;
+  const { schema, onAddClick, disabled, readonly } = props;
+  const { t } = useTranslationRef(agentTasksTranslationRef);
   const isRoot = idSchema.$id === 'run';
-  const { ButtonTemplates } = registry.templates;
   const isExtensible =
     schema.additionalProperties !== undefined &&
     schema.additionalProperties !== false &&
     getUiOptions(uiSchema).expandable !== false;
   const Description = getTemplate('DescriptionFieldTemplate', registry);
-  return (
-    <Box
-      component={isRoot ? 'div' : 'fieldset'}
-      sx={{
-        display: 'flex',
-        flexDirection: 'column',
-        gap: 2,
-        minWidth: 0,
-        m: 0,
-        p: isRoot ? 0 : 2,
-        border: isRoot ? 0 : '1px solid var(--bui-border-1)',
-        borderRadius: 'var(--bui-radius-2)',
-      }}
-    >
-      {!isRoot && title && (
-        <Typography
-          component="legend"
-          id={titleId(idSchema)}
-          variant="body2"
-          sx={{ px: 0.5, fontWeight: 600 }}
-        >
-          {title}
-        </Typography>
-      )}
+  const fields = (
+    <>
       {!isRoot && description && (
         <Description
           id={descriptionId(idSchema)}
@@ -70,15 +57,27 @@ function ObjectFieldTemplate(props: ObjectFieldTemplateProps) {
         </Box>
       ))}
       {isExtensible && (
-        <ButtonTemplates.AddButton
-          onClick={onAddClick(schema)}
+        <Button
+          variant="outlined"
+          startIcon={<RiAddLine size={16} aria-hidden />}
+          aria-label={title ? t('run.addTo', { list: title }) : undefined}
           disabled={disabled || readonly}
-          uiSchema={uiSchema}
-          registry={registry}
-          aria-label={formData ? title : undefined}
-        />
+          onClick={onAddClick(schema)}
+          sx={{ alignSelf: 'flex-start' }}
+        >
+          {t('run.add')}
+        </Button>
       )}
+    </>
+  );
+  return isRoot ? (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
+      {fields}
     </Box>
+  ) : (
+    <Fieldset titleId={titleId(idSchema)} title={title}>
+      {fields}
+    </Fieldset>
   );
 }
 
