@@ -15,6 +15,7 @@ const headlineMessages = {
   budget: 'Waits for budget: what there was is used up',
   starting: 'Is being started',
   working: 'The agent works on it',
+  workingOn: 'The agent works on it; {{pull}} is open meanwhile',
   idle: 'The agent rests, and may go on',
   stopping: 'Stopping… until GitHub confirms it',
   asked: 'The agent asks something on GitHub',

@@ -114,7 +114,11 @@ function waitingHeadline({ held, queue }: TaskListItem): Headline {
   return { key: queue ? 'turnAt' : 'turn', action: 'none' };
 }
 
-function workingHeadline({ state }: TaskListItem): Headline {
+function workingHeadline({ state, artifacts }: TaskListItem): Headline {
   if (state === 'starting') return { key: 'starting', action: 'none' };
+  const isOpen = artifacts.some(
+    artifact => artifact.type === 'pull_request' && artifact.state === 'open',
+  );
+  if (state !== 'idle' && isOpen) return { key: 'workingOn', action: 'watch' };
   return { key: state === 'idle' ? 'idle' : 'working', action: 'watch' };
 }
