@@ -120,6 +120,7 @@ export function agentTasksTheme(outer: Theme): Theme {
             backgroundColor: 'var(--bui-bg-app)',
             [BUTTON_GROUND]: 'var(--bui-bg-neutral-1)',
           },
+          paperFullScreen: { borderRadius: 0, border: 0 },
         },
       },
       MuiMenu: {
@@ -173,6 +174,7 @@ export function agentTasksTheme(outer: Theme): Theme {
       MuiSlider: {
         styleOverrides: { thumb: { '&.Mui-focusVisible': focusRing } },
       },
+      MuiAlert: { styleOverrides: { action: { whiteSpace: 'nowrap' } } },
       MuiAlertTitle: {
         styleOverrides: { root: { fontSize: 'inherit', fontWeight: 600 } },
       },

@@ -107,12 +107,22 @@ export function InboxToolbar(props: {
       )}
       <Button
         variant="text"
+        aria-label={t('inbox.keys')}
         // Where nothing hovers there is hardly a keyboard; `?` shows them all the same.
-        sx={{ ml: 'auto', '@media (hover: none)': { display: 'none' } }}
-        startIcon={<RiKeyboardLine size={16} aria-hidden />}
+        sx={{
+          ml: 'auto',
+          minWidth: 32,
+          '@media (hover: none)': { display: 'none' },
+        }}
         onClick={props.onKeys}
       >
-        {t('inbox.keys')}
+        <RiKeyboardLine size={16} aria-hidden />
+        <Box
+          component="span"
+          sx={{ ml: 1, display: { xs: 'none', sm: 'inline' } }}
+        >
+          {t('inbox.keys')}
+        </Box>
       </Button>
     </Box>
   );

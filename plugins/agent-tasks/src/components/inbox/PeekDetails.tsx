@@ -47,14 +47,18 @@ export function PeekDetails(props: { task: TaskListItem; fate: RowFate }) {
       <Quicker fate={fate} events={timeline.events} />
       {error && !isSaidByList && <ErrorFace error={error} onRetry={refetch} />}
       {now.failure?.untrustedText && (
-        <FactList
-          facts={[
-            {
-              name: t('inbox.saysProvider'),
-              value: <bdi>{visibleText(now.failure.untrustedText)}</bdi>,
-            },
-          ]}
-        />
+        <div>
+          <Typography component="h3" sx={headStyle}>
+            {t('inbox.saysProvider')}
+          </Typography>
+          <Typography
+            variant="body2"
+            dir="auto"
+            sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}
+          >
+            {visibleText(now.failure.untrustedText)}
+          </Typography>
+        </div>
       )}
       {task.approvalDigest !== null && (
         <PromptStart

@@ -43,9 +43,7 @@ export function RunDialog(props: {
       fullScreen={isNarrow}
       fullWidth
       maxWidth="lg"
-      PaperProps={{
-        sx: isNarrow ? { borderRadius: 0 } : { height: 'min(860px, 100%)' },
-      }}
+      PaperProps={isNarrow ? {} : { sx: { height: 'min(860px, 100%)' } }}
     >
       <Box
         sx={{
