@@ -10,7 +10,10 @@ import {
   exampleStored,
   exampleSubmission,
 } from '../store/testing/exampleStored';
-import { migratedDatabase, storeDatabases } from '../store/testing/storeDatabases';
+import {
+  migratedDatabase,
+  storeDatabases,
+} from '../store/testing/storeDatabases';
 import { VerifyParts, verifyRecords } from './verifyRecords';
 
 jest.setTimeout(60_000);

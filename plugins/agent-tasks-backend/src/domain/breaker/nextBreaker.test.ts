@@ -110,11 +110,9 @@ describe('a closed breaker', () => {
     (_name, scope, learnt, reason) => {
       const before = closedBreaker(scope);
       const after = nextBreaker(before, learnt, NOON);
-      if (reason === null) {
-        expect(after).toBe(before);
-      } else {
-        expect(after).toMatchObject({ state: 'open', reason, openings: 1 });
-      }
+      const opened = { ...after, state: 'open', reason, openings: 1 };
+      expect(after).toEqual(reason === null ? before : opened);
+      expect(after === before).toBe(reason === null);
     },
   );
 
@@ -201,7 +199,7 @@ describe('after a probe', () => {
       'probing',
     ],
   ] as [string, BreakerScope, BreakerFact[], string][])(
-    'it %s (%j)',
+    '%s (%j)',
     (_name, scope, learnt, state) => {
       const trying = probing(open(scope), 'probe', NOON);
       expect(nextBreaker(trying, learnt, at).state).toBe(state);

@@ -88,13 +88,13 @@ describe('artifactPaceMs', () => {
 });
 
 describe('nextArtifactLookAt', () => {
+  const noon = Date.UTC(2026, 10, 20, 12);
+
   it('lets many tasks of one identity wait longer, and come due together', () => {
     const nextOf = (at: number) => nextArtifactLookAt(at, at, 10_000);
     expect(nextOf(noon)).toBe(noon + 20 * 60_000);
     expect(nextOf(noon + 1)).toBe(noon + 20 * 60_000);
   });
-
-  const noon = Date.UTC(2026, 10, 20, 12);
 
   it('lets tasks that were read apart come due together', () => {
     const readAt = [0, 1, 7_003, 119_999].map(after => noon + after);

@@ -36,6 +36,12 @@ describe('breakers', () => {
   const heldOf = async (id: string) => (await engine.task(id)).held;
   const logger = () => jest.mocked(engine.parts.logger);
 
+  const endOf = (isBad: boolean) =>
+    exampleEventWith('overruled', {
+      outcome: isBad ? 'failed' : 'succeeded',
+      reason: 'An example',
+    });
+
   /** Runs that are over, and what came of each. */
   async function ended(count: number, isBad: (n: number) => boolean) {
     for (let n = 0; n < count; n++) {
@@ -62,12 +68,6 @@ describe('breakers', () => {
       await engine.happens(id, endOf(isBad(n)));
     }
   }
-  const endOf = (isBad: boolean) =>
-    exampleEventWith('overruled', {
-      outcome: isBad ? 'failed' : 'succeeded',
-      reason: 'An example',
-    });
-
   it('a provider that answers no start is left alone, tried once, and used again when it answers', async () => {
     engine.provider.startFaults = Array.from({ length: 6 }, () => ({
       kind: 'before' as const,

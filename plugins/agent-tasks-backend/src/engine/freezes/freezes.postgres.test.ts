@@ -94,6 +94,12 @@ describe('freezes on PostgreSQL, while replicas claim as fast as they can', () =
     );
   }
 
+  function nextClaim(): Promise<void> {
+    return new Promise(resolve => {
+      claimed = resolve;
+    });
+  }
+
   /** One replica's dispatch without the sending: what is claimed is claimed. */
   async function claims(parts: EngineParts): Promise<void> {
     while (!isOver) {
@@ -111,9 +117,7 @@ describe('freezes on PostgreSQL, while replicas claim as fast as they can', () =
     const [{ store }] = replicas;
     const loops: Promise<void>[] = [];
     for (let round = 0; round < FREEZES; round++) {
-      const isUnderLoad = new Promise<void>(resolve => {
-        claimed = resolve;
-      });
+      const isUnderLoad = nextClaim();
       await load(round);
       if (round === 0) loops.push(...replicas.map(claims));
       await isUnderLoad;

@@ -98,8 +98,9 @@ describe.each(databases.eachSupportedId())('the queue on %s', id => {
       ),
     );
 
+    const { provider } = engine;
     for (let round = 1; round < 5; round++) {
-      atWork().forEach(task => engine.provider.move(task.id, 'completed'));
+      atWork().forEach(task => provider.move(task.id, 'completed'));
       await engine.pass(MINUTE);
       await engine.run('sweep', 'read');
       await dispatchAll();

@@ -183,9 +183,9 @@ export function describeBreakers(open: OpenStore): void {
       it('are tried by one of many when the time has come, and go on when it is answered', async () => {
         await fail(5);
         const scope = { kind: 'read', ref: 'portal' } as const;
-        const open = await subject.store.breaker(scope);
-        if (!open) throw new Error('It is not open');
-        await snapshot([{ ...open, until: now }]);
+        const opened = await subject.store.breaker(scope);
+        if (!opened) throw new Error('It is not open');
+        await snapshot([{ ...opened, until: now }]);
         const { store: one, replica: other } = subject;
         const claims = await Promise.all(
           [one, other, one, other].map(each => each.claimRead('portal')),
