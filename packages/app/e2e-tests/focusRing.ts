@@ -69,9 +69,11 @@ function measuredRing(): Stop | undefined {
   const [, shadow] = /^(\w+\([^)]*\)).* inset$/.exec(style.boxShadow) ?? [];
   if (shadow) rings.push(contrastOf(shadow, groundOf(shown)));
   const field = shown.parentElement?.querySelector(':scope > fieldset');
-  if (field && parseFloat(getComputedStyle(field).borderTopWidth) >= 2) {
+  if (field) {
     const { borderTopColor } = getComputedStyle(field);
-    rings.push(contrastOf(borderTopColor, groundOf(shown)));
+    const usual = style.getPropertyValue('--bui-border-2');
+    const isUsual = `${colourOf(usual)}` === `${colourOf(borderTopColor)}`;
+    if (!isUsual) rings.push(contrastOf(borderTopColor, groundOf(shown)));
   }
   const name = focused.getAttribute('aria-label') ?? focused.textContent ?? '';
   return {

@@ -23,9 +23,9 @@ export const shadowFocusRing = {
   [inTheDark]: { boxShadow: `inset 0 0 0 2px ${ringInTheDark}` },
 } as const;
 
-/** Of a field, whose border is there all the time. */
+/** Of a field, whose border is there all the time: where both are light, it also grows. */
 export const borderFocusRing = {
   borderColor: ring,
-  borderWidth: 2,
-  [inTheDark]: { borderColor: ringInTheDark },
+  borderWidth: 1,
+  [inTheDark]: { borderColor: ringInTheDark, borderWidth: 2 },
 } as const;

@@ -7,6 +7,9 @@ import { agentTasksTranslationRef } from '../../translations';
 import { visibleText } from '../../words/visibleText';
 import { ProviderLink } from '../text/ProviderLink';
 
+/** In the middle of text a link is not told by its colour alone. */
+const underlined = { textDecoration: 'underline' } as const;
+
 /** How large a change is, with the way to it. */
 export function ChangeSize(props: {
   artifact: TaskArtifact;
@@ -18,7 +21,7 @@ export function ChangeSize(props: {
   if (artifact.type === 'branch') {
     const name = visibleText(artifact.headRef);
     return (
-      <ProviderLink url={artifact.url} host={host}>
+      <ProviderLink url={artifact.url} host={host} sx={underlined}>
         {t('inbox.branch', { name })}
       </ProviderLink>
     );
@@ -31,7 +34,11 @@ export function ChangeSize(props: {
   });
   return (
     <>
-      <ProviderLink url={artifact.url} host={host}>{`#${number}`}</ProviderLink>
+      <ProviderLink
+        url={artifact.url}
+        host={host}
+        sx={underlined}
+      >{`#${number}`}</ProviderLink>
       {draft && ` ${t('inbox.draft')}`}
       {` · ${size}`}
       {outOfScope.length > 0 &&
