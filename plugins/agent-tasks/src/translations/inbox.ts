@@ -140,8 +140,8 @@ export const inboxMessages = {
     'Questions, approvals, reviews and failures of your teams’ agent tasks come here. What needs you alone stands under “Mine”.',
   emptyHint_mine:
     'What you take comes here, and what you asked for as soon as it needs you. Your teams may have something.',
-  toView_team: 'Look at my teams’',
-  toView_mine: 'Look at mine',
+  toView_team: 'Show my teams',
+  toView_mine: 'Show mine',
   toTasks: 'All tasks',
   toCatalog: 'Find a service',
   peek: 'Selected task',

@@ -161,7 +161,7 @@ describe('the rows of the inbox', () => {
     const { user } = renderInbox(backend, { search: '?scope=mine' });
     expect(await shownIds()).toEqual(['t2']);
     expect(backend.inbox.mock.calls).toEqual([[{ scope: 'mine' }]]);
-    await user.click(screen.getByRole('button', { name: 'My teams' }));
+    await user.click(screen.getByRole('button', { name: /^My teams/ }));
     await waitFor(async () => expect(await shownIds()).toEqual(['t1', 't2']));
     expect(backend.inbox).toHaveBeenCalledTimes(2);
     expect(selectedRow()).toHaveAttribute('data-task', 't2');
@@ -188,7 +188,7 @@ describe('the rows of the inbox', () => {
     await shownIds();
     backend.tasks = backend.tasks.map(task => ({ ...task, assignee: null }));
     backend.tasks[2] = { ...backend.tasks[2], attention: null };
-    await user.click(screen.getByRole('button', { name: 'My teams' }));
+    await user.click(screen.getByRole('button', { name: /^My teams/ }));
     await waitFor(async () => expect(await shownIds()).toEqual(['t1', 't2']));
     expect(selectedRow()).toHaveAttribute('data-task', 't1');
   });
@@ -282,7 +282,7 @@ describe('the faces of the inbox', () => {
     const backend = fakeBackend([waitingTask(1)]);
     const { user } = renderInbox(backend, { search: '?scope=mine' });
     await user.click(
-      await screen.findByRole('button', { name: 'Look at my teams’' }),
+      await screen.findByRole('button', { name: 'Show my teams' }),
     );
     expect(await shownIds()).toEqual(['t1']);
   });

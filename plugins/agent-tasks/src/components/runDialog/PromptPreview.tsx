@@ -57,7 +57,7 @@ export function PromptPreview(props: {
             overflowWrap: 'break-word',
             unicodeBidi: 'plaintext',
             fontFamily: 'var(--bui-font-monospace)',
-            fontSize: 'var(--bui-font-size-3)',
+            fontSize: 'var(--bui-font-size-2)',
             lineHeight: 1.6,
             color: preview?.prompt
               ? 'var(--bui-fg-primary)'

@@ -70,7 +70,8 @@ export function RunSheet(props: {
           minHeight: 0,
           overflow: { xs: 'auto', md: 'hidden' },
           display: 'grid',
-          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '1fr 1fr' },
+          // Prompts are written in lines of some ninety characters: they need the room.
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '5fr 7fr' },
           gridTemplateRows: { md: 'minmax(0, 1fr)' },
         }}
       >
