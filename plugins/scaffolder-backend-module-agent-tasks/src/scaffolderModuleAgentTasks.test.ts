@@ -53,7 +53,7 @@ describe('the example template', () => {
     expect(run.links).toMatchObject([
       { url: `http://${portal.host}/acme/stock-levels` },
       { entityRef: 'component:default/stock-levels' },
-      { url: `https://portal.example.com/agent-tasks/tasks/${task.id}` },
+      { url: `/agent-tasks/tasks/${task.id}` },
     ]);
     const { body: component } = await portal.eventually(
       'catalog/entities/by-name/component/default/stock-levels',
