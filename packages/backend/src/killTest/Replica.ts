@@ -54,6 +54,15 @@ export class Replica {
     await ended;
   }
 
+  /** Stands still as it is, like a process on a machine that has no time for it. */
+  pause(): void {
+    this.#child.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.#child.kill('SIGCONT');
+  }
+
   get output(): string {
     return this.#output;
   }

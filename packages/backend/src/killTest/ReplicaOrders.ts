@@ -8,6 +8,8 @@ export interface ReplicaOrders {
   rule?: BrokenRule;
   /** People can sign in, and a neighbouring plugin asks for tasks in their name. */
   hasPeople?: boolean;
+  /** People are told by Backstage's notifications. */
+  hasNotifications?: boolean;
 }
 
 /** What a replica says of itself. */

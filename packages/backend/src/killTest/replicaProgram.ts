@@ -28,11 +28,15 @@ function tell(word: ReplicaWord): void {
   process.send?.(word);
 }
 
-async function start({ config, rule, hasPeople }: ReplicaOrders) {
+async function start(orders: ReplicaOrders) {
+  const { config, rule, hasPeople, hasNotifications } = orders;
   if (rule) breakRule(rule);
   const backend = createBackend();
   for (const feature of [...features, ...(hasPeople ? withPeople() : [])]) {
     backend.add(feature);
+  }
+  if (hasNotifications) {
+    backend.add(import('@backstage/plugin-notifications-backend'));
   }
   backend.add(
     createServiceFactory({

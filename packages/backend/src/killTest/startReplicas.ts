@@ -58,7 +58,7 @@ export async function startReplicas(
 }
 
 /** The public API of one replica, for whoever holds the token. */
-function apiAt(url: string, token: string): AgentTasksApi {
+export function apiAt(url: string, token: string): AgentTasksApi {
   return new AgentTasksClient({
     discoveryApi: { getBaseUrl: async id => `${url}/api/${id}` },
     fetchApi: {
