@@ -29,3 +29,9 @@ export const borderFocusRing = {
   borderWidth: 1,
   [inTheDark]: { borderColor: ringInTheDark, borderWidth: 2 },
 } as const;
+
+/** At the start of the row that the keys stand on. */
+export const activeRowMark = {
+  boxShadow: `inset 3px 0 ${ring}`,
+  [inTheDark]: { boxShadow: `inset 3px 0 ${ringInTheDark}` },
+} as const;

@@ -11,8 +11,6 @@ const verbMessages = {
   snooze: 'Snooze',
   wake: 'Wake now',
   cancel: 'Cancel task',
-  review: 'Review on GitHub',
-  open: 'Open on GitHub',
 } as const;
 
 /** What the person did, at the row they did it to. */
@@ -157,7 +155,7 @@ export const inboxMessages = {
   changeSize: '{{files}}, +{{additions}} −{{deletions}}',
   files_one: '{{count}} file',
   files_other: '{{count}} files',
-  draft: 'draft',
+  pull: { draft: 'draft', merged: 'merged', closed: 'closed' },
   outOfScope_one: '{{count}} file outside its scope',
   outOfScope_other: '{{count}} files outside its scope',
   branch: 'Branch {{name}}, no pull request',

@@ -1,4 +1,6 @@
 import type { TaskListItem } from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import { headlineOf } from './headline';
+import { primaryOf } from './primaryAction';
 import { safeUrl, SafeUrl } from './safeUrl';
 
 /** What can be done to a waiting task from where it is listed. */
@@ -55,6 +57,12 @@ export function verbsOf(task: TaskListItem, me: string | undefined): Verb[] {
     ['cancel', may.has('cancel')],
   ];
   return verbs.flatMap(([verb, isThere]) => (isThere ? [verb] : []));
+}
+
+/** What is done at the provider, by the same word as on the page of the task. */
+export function providerWord(task: TaskListItem) {
+  const primary = primaryOf(task, headlineOf(task).action);
+  return primary?.kind === 'link' ? primary.word : 'look';
 }
 
 /** Its pull request, else its page at the provider, if that may be a link. */

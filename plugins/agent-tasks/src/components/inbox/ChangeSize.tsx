@@ -26,7 +26,9 @@ export function ChangeSize(props: {
       </ProviderLink>
     );
   }
-  const { number, draft, files, additions, deletions, outOfScope } = artifact;
+  const { number, state, draft, files, additions, deletions, outOfScope } =
+    artifact;
+  const stands = draft && state === 'open' ? 'draft' : state;
   const size = t('inbox.changeSize', {
     files: t('inbox.files', { count: files }),
     additions: additions.toLocaleString(),
@@ -39,7 +41,7 @@ export function ChangeSize(props: {
         host={host}
         sx={underlined}
       >{`#${number}`}</ProviderLink>
-      {draft && ` ${t('inbox.draft')}`}
+      {stands !== 'open' && ` ${t(`inbox.pull.${stands}`)}`}
       {` · ${size}`}
       {outOfScope.length > 0 &&
         ` · ${t('inbox.outOfScope', { count: outOfScope.length })}`}

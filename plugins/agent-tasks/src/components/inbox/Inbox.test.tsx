@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { queryKeys } from '../../hooks/client/queryKeys';
 import { pendingCommands } from '../../hooks/commands/PendingCommands';
+import { exampleTask } from '../../testing/exampleTask';
 import { refusal } from '../../testing/refusal';
 import {
   approvalTask,
@@ -88,6 +89,28 @@ describe('the rows of the inbox', () => {
       within(peek).getByRole('heading', { name: 'Task 2' }),
     ).toBeInTheDocument();
     expect(within(peek).getByText('The agent failed')).toBeInTheDocument();
+  });
+
+  it('name the next step at the provider as the page of the task does', async () => {
+    const { artifacts } = exampleTask();
+    renderInbox(
+      fakeBackend([
+        waitingTask(1, {
+          attention: 'review',
+          attentionReason: 'run_checks',
+          artifacts: artifacts.map(pull => ({ ...pull, state: 'closed' })),
+        }),
+      ]),
+    );
+    const peek = await screen.findByRole('complementary', {
+      name: 'Selected task',
+    });
+    expect(
+      within(peek).getByRole('link', { name: /^Run checks on GitHub/ }),
+    ).toBeInTheDocument();
+    expect(
+      await within(peek).findByText(/closed · 3 files/),
+    ).toBeInTheDocument();
   });
 
   it('say in words why they wait, how long they still may, and what is late', async () => {

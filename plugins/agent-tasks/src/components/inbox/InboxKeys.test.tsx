@@ -128,6 +128,9 @@ describe('the keys of the inbox', () => {
     await waitFor(() =>
       expect(selectedRow()).toHaveTextContent('You acknowledged it'),
     );
+    expect(screen.getByRole('complementary')).toHaveTextContent(
+      /^You acknowledged it/,
+    );
     expect(selectedRow().querySelector('s')).toHaveTextContent('Task 1');
     expect(screen.queryByRole('button', { name: /update/ })).toBeNull();
     await user.keyboard('j');

@@ -17,9 +17,10 @@ import { AnswerBox } from '../taskCommands';
 import { PrincipalName } from '../text/PrincipalName';
 import { PeekDetails } from './PeekDetails';
 import { PeekVerbs, PeekVerbsProps } from './PeekVerbs';
-import { RowFate } from '../../hooks/inbox/rowFate';
+import { isStruck, RowFate } from '../../hooks/inbox/rowFate';
 import { RowTime } from './RowTime';
 import { reasonKey } from './rowWords';
+import { useFateWords } from './useFateWords';
 
 const peekStyle = {
   display: 'flex',
@@ -47,7 +48,7 @@ export function Peek(
   return (
     <Box component="section" aria-labelledby={titleId} sx={peekStyle}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
-        <StatusWord status={task.status} />
+        <WhereItStands task={task} fate={fate} />
         <Box sx={{ flex: 1 }} />
         <Link
           component={RouterLink}
@@ -85,6 +86,19 @@ export function Peek(
         <PeekDetails key={task.id} task={task} fate={fate} />
       )}
     </Box>
+  );
+}
+
+/** What has just become of it, until the list tells its new status. */
+function WhereItStands(props: { task: TaskListItem; fate: RowFate }) {
+  const { task, fate } = props;
+  const words = useFateWords(fate);
+  return isStruck(fate) && words ? (
+    <Typography variant="body2" sx={{ fontWeight: 600 }}>
+      {words}
+    </Typography>
+  ) : (
+    <StatusWord status={task.status} />
   );
 }
 

@@ -6,7 +6,7 @@ import Typography from '@mui/material/Typography';
 import { RiExternalLinkLine } from '@remixicon/react';
 import { ReactNode } from 'react';
 import { agentTasksTranslationRef } from '../../translations';
-import { providerPage, Verb, VERB_KEYS } from '../../words/verbs';
+import { providerPage, providerWord, Verb, VERB_KEYS } from '../../words/verbs';
 import { KeyCap } from './KeyCap';
 
 export interface PeekVerbsProps {
@@ -37,6 +37,7 @@ export function PeekVerbs(props: PeekVerbsProps) {
       </Box>
     );
   }
+  if (verbs.length === 0) return null;
   // Where an answer is waited for, its own box has the first button.
   const hasPrimary = !task.allowedActions.includes('answer');
   return (
@@ -44,15 +45,11 @@ export function PeekVerbs(props: PeekVerbsProps) {
       {verbs.map((verb, index) => {
         const key = VERB_KEYS[verb];
         const variant = index === 0 && hasPrimary ? 'contained' : 'outlined';
-        const words = (
-          <>
-            {t(`inbox.verb.${verb}`)}
-            {showsKeys && key && <KeyCap>{key}</KeyCap>}
-          </>
-        );
+        const keyCap = showsKeys && key && <KeyCap>{key}</KeyCap>;
         return verb === 'review' || verb === 'open' ? (
           <ProviderButton key={verb} task={task} variant={variant}>
-            {words}
+            {t(`task.primary.${providerWord(task)}`)}
+            {keyCap}
           </ProviderButton>
         ) : (
           <Button
@@ -61,7 +58,8 @@ export function PeekVerbs(props: PeekVerbsProps) {
             aria-haspopup={verb === 'snooze' ? 'menu' : undefined}
             onClick={event => onVerb(verb, event.currentTarget)}
           >
-            {words}
+            {t(`inbox.verb.${verb}`)}
+            {keyCap}
           </Button>
         );
       })}

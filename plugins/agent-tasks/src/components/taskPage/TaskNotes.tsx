@@ -6,7 +6,7 @@ import { agentTasksTranslationRef } from '../../translations';
 import { relativeTime } from '../../words/ages';
 import { useNow } from '../text/Age';
 import { usePrincipalName } from '../text/PrincipalName';
-import { isStopping } from './words/headline';
+import { isStopping } from '../../words/headline';
 
 const ADVICE = [
   'inspect_branch',

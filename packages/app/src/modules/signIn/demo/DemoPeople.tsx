@@ -52,6 +52,10 @@ const useStyles = makeStyles({
       outline: '2px solid var(--bui-ring)',
       outlineOffset: 2,
     },
+    // Core's ring is nearly as dark as the ground there.
+    '[data-theme-mode="dark"] &:focus-visible': {
+      outlineColor: 'var(--bui-accent-bg)',
+    },
   },
 });
 

@@ -17,10 +17,6 @@ const look = {
     color: 'var(--bui-fg-primary)',
     backgroundColor: 'var(--bui-bg-neutral-2)',
   },
-  '&.Mui-focusVisible': {
-    outline: '2px solid var(--bui-ring)',
-    outlineOffset: -2,
-  },
 } as const;
 
 /** Whose tasks are shown. */

@@ -1,6 +1,7 @@
 import type { TaskListItem } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import Box from '@mui/material/Box';
 import { MouseEvent, ReactNode, useEffect, useRef } from 'react';
+import { activeRowMark } from '../../../theme/focusRing';
 
 /** Where links and buttons of the row do what they say. */
 const PRESSABLE = 'a, button';
@@ -51,9 +52,7 @@ export function RowFrame(props: {
         cursor: row && 'pointer',
         borderTop: '1px solid var(--bui-border-1)',
         '&:hover': { backgroundColor: 'var(--bui-bg-neutral-2)' },
-        ...(isActive && {
-          boxShadow: 'inset 3px 0 var(--bui-ring)',
-        }),
+        ...(isActive && activeRowMark),
       }}
     >
       {children}

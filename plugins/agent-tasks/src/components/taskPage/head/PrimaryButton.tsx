@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import { RiExternalLinkLine } from '@remixicon/react';
 import { agentTasksTranslationRef } from '../../../translations';
 import { ApproveButton } from '../../taskCommands';
-import { Primary } from '../words/primaryAction';
+import { Primary } from '../../../words/primaryAction';
 import { DialogVerb } from './VerbDialog';
 
 /** The one button. An answer has its own box, and an approval stays while it can be undone. */

@@ -8,7 +8,7 @@ import {
   AssignButton,
   SnoozeMenu,
 } from '../../taskCommands';
-import { Primary } from '../words/primaryAction';
+import { Primary } from '../../../words/primaryAction';
 import { DIALOG_VERBS, DialogVerb } from './VerbDialog';
 
 /** Everything else that this person may do now, as the backend says. */

@@ -7,7 +7,7 @@ import { visibleText } from '../../../words/visibleText';
 import { StatusWord } from '../../status/StatusWord';
 import { AnswerBox } from '../../taskCommands';
 import { HeardOnly } from '../../text/HeardOnly';
-import { primaryOf } from '../words/primaryAction';
+import { primaryOf } from '../../../words/primaryAction';
 import { PrimaryButton } from './PrimaryButton';
 import { SecondaryActions } from './SecondaryActions';
 import { useChangeNews } from './useChangeNews';

@@ -5,8 +5,8 @@ import { taskMessages } from '../../../translations/task';
 import { shortDuration } from '../../../words/ages';
 import { useNow } from '../../text/Age';
 import { usePrincipalName } from '../../text/PrincipalName';
-import { headlineOf, PrimaryAction } from '../words/headline';
-import { pullRequestsOf } from '../words/primaryAction';
+import { headlineOf, PrimaryAction } from '../../../words/headline';
+import { pullRequestsOf } from '../../../words/primaryAction';
 
 type OutcomeReason = keyof typeof taskMessages.outcomeReason;
 

@@ -2,7 +2,7 @@ import type {
   TaskAction,
   TaskListItem,
 } from '@agent-tasks/backstage-plugin-agent-tasks-common';
-import { safeUrl } from '../../../words/safeUrl';
+import { safeUrl } from './safeUrl';
 import { PrimaryAction } from './headline';
 
 type Verb = Extract<PrimaryAction, TaskAction>;

@@ -5,8 +5,8 @@ import {
   TASK_STATUSES,
   type TaskStatus,
 } from '@agent-tasks/backstage-plugin-agent-tasks-common';
-import { exampleTask } from '../../../testing/exampleTask';
-import { taskMessages } from '../../../translations/task';
+import { exampleTask } from '../testing/exampleTask';
+import { taskMessages } from '../translations/task';
 import { headlineOf } from './headline';
 
 /** What a task says that nobody has to do anything about. */

@@ -1,4 +1,4 @@
-import { exampleTask } from '../../../testing/exampleTask';
+import { exampleTask } from '../testing/exampleTask';
 import { primaryOf } from './primaryAction';
 
 describe('the one button of a task', () => {

@@ -3,7 +3,7 @@ import type {
   TaskListItem,
   TaskStatus,
 } from '@agent-tasks/backstage-plugin-agent-tasks-common';
-import { taskMessages } from '../../../translations/task';
+import { taskMessages } from '../translations/task';
 
 /** A sentence of the translations under `task.headline`. */
 export type HeadlineKey = keyof typeof taskMessages.headline;
