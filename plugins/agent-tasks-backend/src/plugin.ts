@@ -146,6 +146,7 @@ export const agentTasksPlugin = createBackendPlugin({
           settings: config.engine,
           replica: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
           monotonic: () => performance.now(),
+          wallClock: Date.now,
           random: Math.random,
         };
         const engine = new AgentTasksEngine(parts);

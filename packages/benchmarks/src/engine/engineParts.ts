@@ -102,6 +102,7 @@ export function engineParts(
     lookBack: lookedBack(ids),
     replica: 'replica-1',
     monotonic: now,
+    wallClock: Date.now,
     random: Math.random,
   };
 }

@@ -38,8 +38,10 @@ export interface EngineParts {
   lookBack: LookBack;
   /** Name of this replica; holds leases. */
   replica: string;
-  /** Milliseconds of a clock that never jumps; guards a lease within one process. */
+  /** Milliseconds of a clock that never jumps, and may stand still with the machine. */
   monotonic: () => number;
+  /** Milliseconds of the machine's own time of day, which may jump. Both together guard a lease. */
+  wallClock: () => number;
   /** In [0, 1). */
   random: () => number;
 }

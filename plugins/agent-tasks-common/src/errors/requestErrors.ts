@@ -27,7 +27,7 @@ export const requestErrors = {
     example: {},
     nextAction: 'read_task',
     remediation:
-      'Read the task again and repeat the change with If-Match set to its new ETag.',
+      'Read the task again, look whether it still is what you meant, and repeat with what it says now: its ETag in If-Match, its approvalDigest, or its attempts.',
   }),
   PAYLOAD_TOO_LARGE: lasting({
     status: 413,

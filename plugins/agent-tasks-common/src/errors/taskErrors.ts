@@ -15,6 +15,15 @@ const participles: Record<TaskAction, string> = {
   resolve: 'resolved',
 };
 
+/** Where "its … differs" would not say it. */
+const adoptMismatches: Readonly<Record<string, string>> = {
+  missing: 'The provider knows no such task.',
+  prompt:
+    "The provider's task cannot be this one: its prompt does not end with the tracking line of this task.",
+  words:
+    "The provider's task cannot be this one: its prompt is not the one that was sent, although it carries our tracking line.",
+};
+
 const endStates: readonly TaskState[] = [
   'rejected',
   'expired',
@@ -141,14 +150,19 @@ export const taskErrors = {
     message: ({
       mismatch,
     }: {
-      mismatch: 'missing' | 'repository' | 'creator' | 'prompt' | 'time';
+      mismatch:
+        | 'missing'
+        | 'repository'
+        | 'creator'
+        | 'prompt'
+        | 'words'
+        | 'time';
     }) =>
-      mismatch === 'missing'
-        ? 'The provider knows no such task.'
-        : `The provider's task cannot be this one: its ${mismatch} differs.`,
+      adoptMismatches[mismatch] ??
+      `The provider's task cannot be this one: its ${mismatch} differs.`,
     example: { mismatch: 'repository' },
     nextAction: 'choose_other',
     remediation:
-      'Look the task up at the provider and copy its id, or settle the start in another way.',
+      'Look the task up at the provider and copy its id. Where its tracking line stands behind words that are not ours, somebody copied it: adopt nothing, and look for the one that was started here, or settle the start in another way.',
   }),
 };

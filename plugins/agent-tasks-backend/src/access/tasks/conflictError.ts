@@ -21,6 +21,18 @@ export function conflictError(
         {},
         { details: { ...details, revision: task.revision } },
       );
+    case 'attempt_changed':
+      return new AgentTasksError(
+        'REVISION_CONFLICT',
+        {},
+        {
+          details: {
+            ...details,
+            revision: task.revision,
+            attempts: task.attempts,
+          },
+        },
+      );
     default:
       return new AgentTasksError(
         'TASK_STATE_CONFLICT',

@@ -9,6 +9,7 @@ export type GuardRefusal =
   | 'already_ended'
   | 'digest_changed'
   | 'self_approval'
+  | 'attempt_changed'
   | 'preflight_missing'
   | 'repository_changed'
   | 'marker_changed'
@@ -35,6 +36,8 @@ export function guardOf(
       return task.policy.fourEyes && event.actor.ref === task.requester.ref
         ? 'self_approval'
         : null;
+    case 'confirmedNotStarted':
+      return event.epoch === task.epoch ? null : 'attempt_changed';
     case 'cancelRequested':
       return hasEnded(task) ? 'already_ended' : null;
     case 'preflighted':

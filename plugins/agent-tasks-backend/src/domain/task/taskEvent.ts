@@ -87,7 +87,8 @@ export interface TaskEventFields {
   };
   absent: { nextLookAt: number | null };
   gaveUp: { nextLookAt: number | null };
-  confirmedNotStarted: WithReason;
+  /** Of the claim that the person looked at: their word says nothing of another one. */
+  confirmedNotStarted: OfEpoch & WithReason;
   writtenOff: WithReason;
 
   observed: { providerTask: ProviderTask; sentAt: number };

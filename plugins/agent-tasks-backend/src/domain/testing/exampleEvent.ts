@@ -62,7 +62,10 @@ const FIELDS: {
   }),
   absent: (_task, now) => ({ nextLookAt: now + MINUTE }),
   gaveUp: (_task, now) => ({ nextLookAt: now + MINUTE }),
-  confirmedNotStarted: () => ({ reason: 'Looked at GitHub' }),
+  confirmedNotStarted: task => ({
+    epoch: task?.epoch ?? 0,
+    reason: 'Looked at GitHub',
+  }),
   writtenOff: () => ({ reason: 'Nobody knows' }),
   observed: (_task, now) => ({
     providerTask: exampleProviderTask({ updatedAt: now }),

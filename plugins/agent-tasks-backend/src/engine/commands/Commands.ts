@@ -59,13 +59,16 @@ export class Commands {
 
   resolve(
     id: string,
-    { decision, providerTaskId, reason }: TaskCommands['resolve'],
+    { decision, providerTaskId, attempt, reason }: TaskCommands['resolve'],
     by: CommandBy,
   ): Promise<Commanded> {
     switch (decision) {
       case 'confirm-not-started':
         return this.run(id, 'resolve', by, {
           type: 'confirmedNotStarted',
+          // Each claim is one attempt. Before the first there was none to look at, so a word that
+          // names no attempt can only be about that one.
+          epoch: attempt ?? 1,
           reason,
         });
       case 'write-off':

@@ -8,6 +8,7 @@ import { Task } from '../../domain/task/task';
 import { applyEvent } from '../applyEvent';
 import { credentialOf } from '../loops/credentialOf';
 import { providerOf } from '../loops/providerOf';
+import { isOurPrompt } from '../start/isOurPrompt';
 import { takenBy } from '../start/takenBy';
 import {
   command,
@@ -27,7 +28,8 @@ const READABLE_ID = /^[!-~]{1,200}$/;
 /**
  * Ties a task whose start is unclear to one that a person found at the provider. A person can be
  * wrong or be misled, so it must be in the same repository, of the same account, not older than our
- * intent, and carry our marker wherever it shows its prompt.
+ * intent, and wherever it shows its prompt, carry our marker behind our own words, as the machine asks
+ * of what it adopts by itself.
  */
 export async function adopt(
   parts: CommandParts,
@@ -50,7 +52,8 @@ export async function adopt(
   if (!READABLE_ID.test(order.providerTaskId)) throw mismatch('missing');
   await refuseTaken(parts, task, order.providerTaskId);
   const providerTask = await readThere(parts, task, order.providerTaskId, now);
-  refuseOther(task, providerTask);
+  const texts = await parts.store.texts(taskId);
+  refuseOther(task, providerTask, texts?.prompt ?? null);
   const adopted = await tie(parts, task, providerTask, by);
   if (adopted.kind === 'done') {
     await applyEvent(parts, taskId, () => ({
@@ -113,17 +116,23 @@ async function readThere(
   throw failureError(read.failure, now);
 }
 
-function refuseOther(task: Task, there: ProviderTask): void {
+/** @param sent - our words; null once they were trimmed */
+function refuseOther(
+  task: Task,
+  there: ProviderTask,
+  sent: string | null,
+): void {
   const { repository, providerCreatorId, marker, intentAt } = task;
   if (there.repositoryId !== repository.id) throw mismatch('repository');
   if (there.creatorId !== providerCreatorId) throw mismatch('creator');
   if (there.createdAt < (intentAt ?? task.createdAt) - CLOCK_SLACK_MS) {
     throw mismatch('time');
   }
-  const prompt = there.sessions?.[0]?.prompt;
-  if (prompt === undefined || marker === null) return;
-  const last = markersIn(prompt).at(-1);
+  const told = there.sessions?.[0]?.prompt;
+  if (told === undefined || marker === null) return;
+  const last = markersIn(told).at(-1);
   if (!last || !isSameMarker(last.marker, marker)) throw mismatch('prompt');
+  if (!isOurPrompt(told, sent)) throw mismatch('words');
 }
 
 function mismatch(

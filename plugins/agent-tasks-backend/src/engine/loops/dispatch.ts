@@ -1,9 +1,11 @@
 import { BreakerState } from '../../domain/breaker/breakerState';
+import { Moment } from '../../domain/schedule/elapsedMs';
 import { Task } from '../../domain/task/task';
 import { AdmissionSnapshot } from '../../store/TaskStore';
 import { tellBreaker } from '../breakers/tellBreaker';
 import { EngineParts } from '../EngineParts';
 import { decideAdmission } from '../start/decideAdmission';
+import { momentOf } from '../start/momentOf';
 import { startTask } from '../start/startTask';
 import { logFailedTask } from './forEachTask';
 import { LoopWork } from './Loop';
@@ -22,7 +24,7 @@ export function dispatch(
   const { store, settings } = parts;
   const underWay = new Set<Promise<void>>();
 
-  function send(task: Task, claimedAt: number): void {
+  function send(task: Task, claimedAt: Moment): void {
     // A start whose verdict could not be saved is the resolver's: it is never sent again here.
     const start = startTask(parts, task, claimedAt)
       .catch(reason =>
@@ -44,7 +46,7 @@ export function dispatch(
     idleMs: settings.idleMs,
     async pass() {
       // Before the database is asked: the lease then runs at least as long as we reckon with.
-      const claimedAt = parts.monotonic();
+      const claimedAt = momentOf(parts);
       const room = settings.batch - underWay.size;
       let isPreflightDue = false;
       let breakers: BreakerState[] = [];

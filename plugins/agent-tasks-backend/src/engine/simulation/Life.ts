@@ -32,6 +32,10 @@ export class Life {
   isDead = false;
   private pausedUntil = 0;
   private readonly clockOffset: number;
+  /** One of the two clocks of a machine fails it, never both. */
+  private readonly isSuspended: boolean;
+  private suspendedMs = 0;
+  private setBackMs = 0;
 
   constructor(
     private readonly world: World,
@@ -39,11 +43,17 @@ export class Life {
     private readonly onCrash: () => void,
   ) {
     this.clockOffset = world.dice.between(0, 1_000_000);
+    this.isSuspended = world.dice.chance(0.5);
   }
 
-  /** Counts on while the process stands still, as the machine's clock does. */
+  /** Counts on while the process stands still, but not while its machine does. */
   monotonic(): number {
-    return this.world.scheduler.now - this.clockOffset;
+    return this.world.scheduler.now - this.clockOffset - this.suspendedMs;
+  }
+
+  /** Counts on always, and is set back now and then. */
+  wallClock(): number {
+    return this.world.scheduler.now - this.setBackMs;
   }
 
   /** Does some work elsewhere, a little later; the promise stays open for ever after a crash. */
@@ -116,5 +126,12 @@ export class Life {
     const kind = ms >= LONG_PAUSE_MS ? 'pause_past_lease' : 'pause';
     journal.fault(kind, this.name, `${label} for ${ms} ms`);
     this.pausedUntil = scheduler.now + ms;
+    if (this.isSuspended) {
+      journal.fault('machine_suspended', this.name);
+      this.suspendedMs += ms;
+    } else {
+      journal.fault('clock_set_back', this.name);
+      this.setBackMs += ms;
+    }
   }
 }

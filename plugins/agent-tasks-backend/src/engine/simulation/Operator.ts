@@ -1,6 +1,8 @@
+import { ResolveDecision } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { CommandBy } from '../commands/command';
 import { Task } from '../../domain/task/task';
 import { TaskStore } from '../../store/TaskStore';
+import { TrueTask } from './GitHubWorld';
 import { Portal } from './Portal';
 import { Replica } from './Replica';
 
@@ -15,7 +17,17 @@ const byOperator: CommandBy = {
   requestId: 'r3',
 };
 
-/** Who looks after unclear starts now and then, and freezes and thaws. Not always right. */
+/** What somebody made up their mind about, of a task as they saw it. */
+interface Decided {
+  seen: Task;
+  decision: ResolveDecision;
+  /** What its start created, if it did. */
+  there: TrueTask | undefined;
+  /** What they take for it. */
+  adopted: TrueTask | undefined;
+}
+
+/** Who looks after unclear starts now and then, and freezes and thaws. Not always right, nor quick. */
 export class Operator {
   private readonly zeal: number;
 
@@ -50,11 +62,21 @@ export class Operator {
     }
   }
 
+  /** Looks, decides, and may be called away before saying so. */
   private settle(task: Task): void {
-    const { dice, github, oracle, scheduler, journal } = this.portal;
-    const up = this.replicas.filter(({ isUp }) => isUp);
-    if (up.length === 0) return;
-    const { commands } = dice.pick(up);
+    const { dice, scheduler, journal } = this.portal;
+    const decided = this.decide(task);
+    if (!dice.chance(0.2)) {
+      this.say(decided);
+      return;
+    }
+    journal.fault('operator_stood_still', 'operator', task.id);
+    const ms = dice.between(MINUTE, 40 * MINUTE);
+    scheduler.after(ms, () => this.say(decided));
+  }
+
+  private decide(task: Task): Decided {
+    const { dice, github } = this.portal;
     const there = github.tasks.find(({ startOf }) => startOf === task.id);
     const isMistaken = dice.chance(0.3);
     const decision =
@@ -69,23 +91,40 @@ export class Operator {
     const adopted = isMistaken
       ? dice.pick(github.tasks.length > 0 ? github.tasks : [undefined])
       : there;
+    return { seen: task, decision, there, adopted };
+  }
+
+  private say({ seen: task, decision, there, adopted }: Decided): void {
+    const { dice, oracle, journal, tables } = this.portal;
+    const up = this.replicas.filter(({ isUp }) => isUp);
+    if (up.length === 0) return;
+    const { commands } = dice.pick(up);
     if (decision === 'adopt') {
       oracle.tiedByHand.add(`${task.id} ${adopted?.id}`);
       if (adopted !== there) {
         journal.fault('adopted_wrongly', 'operator', task.id);
       }
     }
-    journal.tell('operator', () => `${decision} ${task.id}`);
-    if (decision === 'confirm-not-started') {
+    journal.tell('operator', () => `${decision} ${task.id}/${task.epoch}`);
+    const isConfirming = decision === 'confirm-not-started';
+    if (isConfirming) {
       // Counted when it is asked for: whether it was carried out, a crash may hide.
-      oracle.confirmations.push({ taskId: task.id, at: scheduler.now });
+      oracle.confirmations.push({ taskId: task.id, epoch: task.epoch });
+      if (tables.tasks.get(task.id)?.epoch !== task.epoch) {
+        journal.fault('confirmation_outlived', 'operator', task.id);
+      }
       if (there) journal.fault('confirmed_wrongly', 'operator', task.id);
     }
     if (decision === 'write-off') oracle.writtenOff.add(task.id);
     commands
       .resolve(
         task.id,
-        { decision, reason: 'looked', providerTaskId: adopted?.id },
+        {
+          decision,
+          reason: 'looked',
+          providerTaskId: adopted?.id,
+          ...(isConfirming ? { attempt: task.epoch } : {}),
+        },
         byOperator,
       )
       .catch(() => {});

@@ -29,8 +29,8 @@ export interface Post {
 /** What happened in the world, apart from all that the portal wrote down about it. */
 export class Oracle {
   readonly posts: Post[] = [];
-  /** When a person said of a task that it was not started. */
-  readonly confirmations: { taskId: string; at: number }[] = [];
+  /** Of which claim of a task a person said that it started nothing. */
+  readonly confirmations: { taskId: string; epoch: number }[] = [];
   readonly writtenOff = new Set<string>();
   /** What a person tied by hand: `<task> <id of the provider>`. */
   readonly tiedByHand = new Set<string>();
@@ -68,10 +68,10 @@ export class Oracle {
     return this.posts.filter(post => post.taskId === taskId);
   }
 
-  isConfirmed(taskId: string, from: number, to: number): boolean {
-    return this.confirmations.some(
-      one => one.taskId === taskId && one.at >= from && one.at <= to,
-    );
+  /** The claims of a task of which somebody said so, each once. */
+  confirmedEpochs(taskId: string): ReadonlySet<number> {
+    const ofTask = this.confirmations.filter(one => one.taskId === taskId);
+    return new Set(ofTask.map(({ epoch }) => epoch));
   }
 
   private isFrozen(slug: string, now: number): boolean {

@@ -53,8 +53,8 @@ export const BAD_VARIANTS: readonly BadVariant[] = [
   {
     name: 'the guard always says yes',
     file: 'engine/start/startTask.ts',
-    from: `() => parts.monotonic() - claimedAt <= settings.leaseMs - needed,`,
-    to: `() => parts.monotonic() - claimedAt <= Infinity,`,
+    from: `elapsedMs(claimedAt, momentOf(parts)) <= settings.leaseMs - needed,`,
+    to: `elapsedMs(claimedAt, momentOf(parts)) <= Infinity,`,
     complaint: /whose lease was over/,
   },
   {
@@ -62,6 +62,20 @@ export const BAD_VARIANTS: readonly BadVariant[] = [
     file: 'engine/start/startTask.ts',
     from: `<= settings.leaseMs - needed,`,
     to: `<= settings.leaseMs,`,
+    complaint: /whose lease was over/,
+  },
+  {
+    name: 'the guard forgets that a machine can be suspended',
+    file: 'domain/schedule/elapsedMs.ts',
+    from: `Math.max(now.monotonic - since.monotonic, now.wall - since.wall);`,
+    to: `now.monotonic - since.monotonic;`,
+    complaint: /whose lease was over/,
+  },
+  {
+    name: 'the guard believes a wall clock that was set back',
+    file: 'domain/schedule/elapsedMs.ts',
+    from: `Math.max(now.monotonic - since.monotonic, now.wall - since.wall);`,
+    to: `now.wall - since.wall;`,
     complaint: /whose lease was over/,
   },
   {
@@ -91,6 +105,13 @@ export const BAD_VARIANTS: readonly BadVariant[] = [
     from: `return event.epoch !== task.epoch;`,
     to: `return event.epoch > task.epoch;`,
     complaint: /was sent again|without a claim|was started/,
+  },
+  {
+    name: "a person's word about one attempt counts for the next",
+    file: 'domain/task/guardOf.ts',
+    from: `return event.epoch === task.epoch ? null : 'attempt_changed';`,
+    to: `return null;`,
+    complaint: /was sent again|was started/,
   },
   {
     name: 'what is not found in the first look goes back to the queue',

@@ -23,20 +23,23 @@ export function brokenPromises(
   ];
 }
 
-/** Each request after the first needs proof that the one before created nothing, or a person. */
+/**
+ * Each request after the first needs proof that the one before created nothing, or a person who
+ * said so of that very one.
+ */
 function secondStarts({ oracle, github }: Portal, taskId: string): string[] {
   const posts = oracle.postsOf(taskId);
+  const confirmed = oracle.confirmedEpochs(taskId);
   const resent = posts.slice(1).flatMap((post, index) => {
     const before = posts[index];
     const isProven =
       before.provenAt !== undefined && before.provenAt <= post.sentAt;
-    return isProven || oracle.isConfirmed(taskId, before.sentAt, post.sentAt)
+    return isProven || confirmed.has(before.claim?.epoch ?? -1)
       ? []
       : [`${taskId} was sent again after ${before.fate}`];
   });
   const created = github.tasks.filter(({ startOf }) => startOf === taskId);
-  const confirmed = oracle.confirmations.some(one => one.taskId === taskId);
-  return created.length > 1 && !confirmed
+  return created.length > 1 + confirmed.size
     ? [...resent, `${taskId} was started ${created.length} times`]
     : resent;
 }

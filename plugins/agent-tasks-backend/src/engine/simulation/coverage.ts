@@ -29,6 +29,8 @@ const OTHER_FAULTS = [
   'crash_in_flight',
   'pause',
   'pause_past_lease',
+  'machine_suspended',
+  'clock_set_back',
   'database_refused',
   'database_answer_lost',
   'admission_taken',
@@ -46,14 +48,15 @@ const OTHER_FAULTS = [
   'cancel',
   'cancel_while_unclear',
   'confirmed_wrongly',
+  'operator_stood_still',
+  'confirmation_outlived',
   'adopted_wrongly',
   'clock_skew',
 ] as const;
 
 /** Everything that a run has to have met. */
 export const FAULT_KINDS = [...START_FATES, ...OTHER_FAULTS] as const;
-/** The last one is counted where it happens; it needs too much at once to be asked for. */
-export type FaultKind = (typeof FAULT_KINDS)[number] | 'confirmation_outlived';
+export type FaultKind = (typeof FAULT_KINDS)[number];
 
 /** An event that was saved, by the phase it met; `dropped` ones came too late to count. */
 export type EventCell = `${FromPhase} ${TaskEventType | `dropped ${string}`}`;

@@ -105,6 +105,7 @@ export function enginePartsOf(
     lookBack: new LookBack(),
     replica: life.name,
     monotonic: () => life.monotonic(),
+    wallClock: () => life.wallClock(),
     random: () => dice.roll(),
   };
 }

@@ -91,23 +91,6 @@ export function gatedStore(
   });
 }
 
-/**
- * A person's word counts when it is written. It names no attempt: what a process carries out that
- * stood still for long may be about the attempt before, which is counted apart.
- */
-function confirmed(
-  { journal, scheduler }: World,
-  oracle: Oracle,
-  taskId: string,
-): void {
-  const { now } = scheduler;
-  const last = oracle.postsOf(taskId).at(-1)?.sentAt ?? 0;
-  if (!oracle.isConfirmed(taskId, last, now)) {
-    journal.fault('confirmation_outlived', 'operator', taskId);
-  }
-  oracle.confirmations.push({ taskId, at: now });
-}
-
 function noteChange(
   world: World,
   oracle: Oracle,
@@ -118,12 +101,6 @@ function noteChange(
   const { before, after } = change;
   journal.cell(`${before.phase} ${eventOf(change)}`);
   journal.tell(life.name, () => sentenceOf(change));
-  if (
-    after.settledAs === 'confirmed_not_started' &&
-    before.settledAs === null
-  ) {
-    confirmed(world, oracle, after.id);
-  }
   if (after.phase === 'withdrawn' && before.phase !== 'withdrawn') {
     oracle.withdrawn.set(after.id, scheduler.now);
   }

@@ -173,6 +173,14 @@ describe('starting a task', () => {
     expect(engine.provider.calls.start).toBe(1);
   });
 
+  it('sends nothing after its machine was suspended past the lease', async () => {
+    const id = await engine.submit();
+    engine.provider.beforeSend = () => engine.suspend(3 * MINUTE);
+    await engine.run('preflight', 'dispatch');
+    expect(engine.provider.calls.start).toBeUndefined();
+    expect((await engine.task(id)).phase).toBe('queued');
+  });
+
   it('keeps a task whose worker died after the intent from being sent again', async () => {
     const id = await engine.submit();
     await engine.run('preflight');

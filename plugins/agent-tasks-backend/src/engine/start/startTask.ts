@@ -3,11 +3,13 @@ import { AgentProvider } from '@agent-tasks/backstage-plugin-agent-tasks-node';
 import { backoffMs, START_BACKOFF } from '../../domain/schedule/retrySchedule';
 import { markerLine } from '../../domain/prompt/marker';
 import { Json } from '../../domain/record/canonicalJson';
+import { elapsedMs, Moment } from '../../domain/schedule/elapsedMs';
 import { Task } from '../../domain/task/task';
 import { applyEvent } from '../applyEvent';
 import { EngineParts } from '../EngineParts';
 import { credentialAskOf, credentialOf } from '../loops/credentialOf';
 import { providerOf } from '../loops/providerOf';
+import { momentOf } from './momentOf';
 import { verdictEvent } from './verdictEvent';
 
 /**
@@ -18,7 +20,7 @@ import { verdictEvent } from './verdictEvent';
  *    sent. A crash from now on leaves a task in `starting` that the resolver looks for; nothing
  *    sends it again.
  * 2. The guard is asked as the last statement before the network. A process that was paused past
- *    its lease sends nothing.
+ *    its lease sends nothing, nor does one whose machine was suspended, or whose clock was set.
  * 3. One request, no retry anywhere. The last line of the prompt is the marker.
  * 4. The verdict is saved under the epoch of the claim. Only proof that nothing was created
  *    (`notSent`, `turnedAway`) brings the task back to the queue; whatever is unclear goes to the
@@ -27,7 +29,7 @@ import { verdictEvent } from './verdictEvent';
 export async function startTask(
   parts: EngineParts,
   task: Task,
-  claimedAt: number,
+  claimedAt: Moment,
 ): Promise<void> {
   const provider = providerOf(parts, task.providerId);
   const verdict = await send(parts, provider, task, claimedAt);
@@ -58,7 +60,7 @@ async function send(
   parts: EngineParts,
   provider: AgentProvider,
   task: Task,
-  claimedAt: number,
+  claimedAt: Moment,
 ): Promise<StartVerdict> {
   const { settings, store } = parts;
   const texts = await store.texts(task.id);
@@ -87,7 +89,7 @@ async function send(
       ...(task.customAgent === null ? {} : { customAgent: task.customAgent }),
     },
     held.credential,
-    () => parts.monotonic() - claimedAt <= settings.leaseMs - needed,
+    () => elapsedMs(claimedAt, momentOf(parts)) <= settings.leaseMs - needed,
   );
 }
 

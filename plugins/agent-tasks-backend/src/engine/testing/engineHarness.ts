@@ -49,8 +49,10 @@ export interface EngineHarness {
   happens(id: string, event: TaskEvent): Promise<void>;
   /** Lets time pass for everything that is stored, here and at the provider. */
   pass(ms: number): Promise<void>;
-  /** Moves the clock that guards leases in this process. */
+  /** Moves the clocks that guard leases in this process. */
   stall(ms: number): void;
+  /** As if the machine had been suspended: one of its clocks stood still. */
+  suspend(ms: number): void;
   limits: Candidate['limits'];
   close(): Promise<void>;
 }
@@ -93,6 +95,7 @@ export async function engineHarness(database?: Knex): Promise<EngineHarness> {
   const anchored: RecordAnchor[] = [];
   const limits: Candidate['limits'] = {};
   let stalledMs = 0;
+  let suspendedMs = 0;
   const tell = async (_task: Task, effect: TaskEffect) => {
     told.push(effect);
   };
@@ -152,6 +155,7 @@ export async function engineHarness(database?: Knex): Promise<EngineHarness> {
     lookBack: hasLookedBack(),
     replica: 'replica-1',
     monotonic: () => performance.now() + stalledMs,
+    wallClock: () => Date.now() + stalledMs + suspendedMs,
     random: () => 0.5,
   };
   const works = new Map<keyof typeof LOOPS, LoopWork>();
@@ -213,6 +217,9 @@ export async function engineHarness(database?: Knex): Promise<EngineHarness> {
     },
     stall: ms => {
       stalledMs += ms;
+    },
+    suspend: ms => {
+      suspendedMs += ms;
     },
     close: () => (database ? Promise.resolve() : knex.destroy()),
   };

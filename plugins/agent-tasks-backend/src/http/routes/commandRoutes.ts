@@ -46,6 +46,7 @@ const ERRORS: Readonly<Record<Command, readonly ErrorCode[]>> = {
   accept: ['PERSON_REQUIRED'],
   resolve: [
     'PERSON_REQUIRED',
+    'REVISION_CONFLICT',
     'PROVIDER_TASK_IN_USE',
     'ADOPT_MISMATCH',
     'PROVIDER_ACCESS_DENIED',

@@ -115,6 +115,8 @@ export interface Api {
   stored(id: string): Promise<Task>;
   /** A task whose start is unclear, and the machine has given up looking. */
   quarantined(body?: Partial<CreateTaskRequest>): Promise<ApiTask>;
+  /** The same for a task that waits. */
+  quarantine(id: string): Promise<void>;
   /** Rows by table, for promises that nothing was stored. */
   rows(): Promise<Record<string, number>>;
   /** The rows themselves. */
@@ -259,6 +261,18 @@ export async function startApi(options: StartApiOptions = {}): Promise<Api> {
     return task;
   }
 
+  async function quarantine(id: string): Promise<void> {
+    await happen(id, 'preflighted', 'claimed', 'ambiguous');
+    await happen(id, 'absent', 'absent', 'absent');
+    const { document } = await knex('task').where({ id }).first();
+    const { intentAt, ...rest } = JSON.parse(document);
+    const older = { ...rest, intentAt: intentAt - LOOKING_MS };
+    await knex('task')
+      .where({ id })
+      .update({ document: JSON.stringify(older) });
+    await happen(id, 'gaveUp');
+  }
+
   return {
     provider,
     knex,
@@ -286,17 +300,10 @@ export async function startApi(options: StartApiOptions = {}): Promise<Api> {
     create,
     async quarantined(body) {
       const task = await create(body);
-      await happen(task.id, 'preflighted', 'claimed', 'ambiguous');
-      await happen(task.id, 'absent', 'absent', 'absent');
-      const { document } = await knex('task').where({ id: task.id }).first();
-      const { intentAt, ...rest } = JSON.parse(document);
-      const older = { ...rest, intentAt: intentAt - LOOKING_MS };
-      await knex('task')
-        .where({ id: task.id })
-        .update({ document: JSON.stringify(older) });
-      await happen(task.id, 'gaveUp');
+      await quarantine(task.id);
       return task;
     },
+    quarantine,
     stored: async id => (await store.load(id))!.task,
     async rows() {
       const all = await everything();

@@ -31,6 +31,7 @@ const taken: [Command, unknown][] = [
   ['open_pull_request', { headSha: 'a'.repeat(40) }],
   ['resolve', { decision: 'adopt', providerTaskId: 'a1', reason }],
   ['resolve', { decision: 'confirm-not-started', reason }],
+  ['resolve', { decision: 'confirm-not-started', attempt: 2, reason }],
   ['resolve', { decision: 'write-off', reason }],
 ];
 
@@ -53,6 +54,8 @@ const refused: [Command, unknown][] = [
   ['open_pull_request', { headSha: 'abc123' }],
   ['resolve', { decision: 'adopt', reason }],
   ['resolve', { decision: 'write-off', providerTaskId: 'a1', reason }],
+  ['resolve', { decision: 'write-off', attempt: 2, reason }],
+  ['resolve', { decision: 'confirm-not-started', attempt: 0, reason }],
   ['resolve', { decision: 'retry', reason }],
 ];
 

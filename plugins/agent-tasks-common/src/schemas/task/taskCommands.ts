@@ -119,10 +119,24 @@ export const resolveSchema = z
   .object({
     decision: z.enum(RESOLVE_DECISIONS),
     providerTaskId: z.string().min(1).max(200).optional(),
+    /**
+     * The attempt that the person looked at: `attempts` of the task as it was read. Left out, the
+     * word is about the first one, and is refused once there was another.
+     */
+    attempt: z.number().int().min(1).optional(),
     reason: reasonSchema,
   })
   .strict()
   .superRefine((body, context) => {
+    const { decision, attempt } = body;
+    if (attempt !== undefined && decision !== 'confirm-not-started') {
+      context.addIssue({
+        code: z.ZodIssueCode.custom,
+        path: ['attempt'],
+        message:
+          'given to confirm that it was not started, and left out otherwise',
+      });
+    }
     if ((body.decision === 'adopt') !== (body.providerTaskId !== undefined)) {
       context.addIssue({
         code: z.ZodIssueCode.custom,

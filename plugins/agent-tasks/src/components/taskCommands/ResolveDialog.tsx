@@ -1,8 +1,10 @@
-import type {
-  ResolveDecision,
-  TaskListItem,
+import {
+  AgentTasksResponseError,
+  type ResolveDecision,
+  type TaskListItem,
 } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Alert from '@mui/material/Alert';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useTaskCommand } from '../../hooks/commands/useTaskCommand';
@@ -14,7 +16,11 @@ import { TextBox } from './TextBox';
 
 const MOST_ID = 200;
 
-/** An operator settles a start that nobody knows the outcome of, and sees what each way means. */
+/**
+ * An operator settles a start that nobody knows the outcome of, and sees what each way means. A word
+ * that it was not started is about the attempt that was on the screen when the dialog opened: where
+ * another one was made meanwhile, somebody has to look for that one too.
+ */
 export function ResolveDialog(props: {
   task: TaskListItem;
   onClose: () => void;
@@ -24,10 +30,18 @@ export function ResolveDialog(props: {
   const [decision, setDecision] = useState<ResolveDecision>('adopt');
   const [providerTaskId, setProviderTaskId] = useState('');
   const [reason, setReason] = useState('');
+  const [seen] = useState(task.attempts);
   const { mutate, isPending, error } = useTaskCommand();
+  const isConfirming = decision === 'confirm-not-started';
+  const isRefused =
+    error instanceof AgentTasksResponseError &&
+    error.code === 'REVISION_CONFLICT';
+  const isChanged = isConfirming && (isRefused || task.attempts !== seen);
   const isAdopting = decision === 'adopt';
   const isReady =
-    reason.trim() !== '' && (!isAdopting || providerTaskId.trim() !== '');
+    !isChanged &&
+    reason.trim() !== '' &&
+    (!isAdopting || providerTaskId.trim() !== '');
   const resolve = () =>
     mutate(
       {
@@ -37,6 +51,7 @@ export function ResolveDialog(props: {
           decision,
           reason: reason.trim(),
           ...(isAdopting ? { providerTaskId: providerTaskId.trim() } : {}),
+          ...(isConfirming ? { attempt: seen } : {}),
         },
       },
       { onSuccess: onClose },
@@ -48,7 +63,7 @@ export function ResolveDialog(props: {
       submit={t('task.resolve.submit')}
       isReady={isReady}
       isPending={isPending}
-      error={error}
+      error={isChanged ? null : error}
       onSubmit={resolve}
       onClose={onClose}
     >
@@ -84,6 +99,9 @@ export function ResolveDialog(props: {
           fullWidth
           size="small"
         />
+      )}
+      {isChanged && (
+        <Alert severity="warning">{t('task.resolve.changed')}</Alert>
       )}
       <TextBox
         label={t('task.command.reason')}

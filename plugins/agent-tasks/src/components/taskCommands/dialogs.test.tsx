@@ -127,6 +127,27 @@ describe('the dialogs of commands', () => {
     expect(screen.queryByLabelText(/Id of the task/)).toBeNull();
   });
 
+  it('resolve confirms the attempt that was on the screen when it opened, and no later one', async () => {
+    const task = exampleTask({ attempts: 2 });
+    const { send, onClose } = await open(ResolveDialog, task);
+    send.mockRejectedValue(
+      await refusal(412, { code: 'REVISION_CONFLICT', message: 'Changed.' }),
+    );
+    fireEvent.click(screen.getByLabelText(/It never started/));
+    fill(screen.getByLabelText(/Reason/), 'Looked on GitHub');
+    press('Settle it');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /Another start was tried while you looked/,
+    );
+    expect(send).toHaveBeenCalledWith(task.id, 'resolve', {
+      decision: 'confirm-not-started',
+      attempt: 2,
+      reason: 'Looked on GitHub',
+    });
+    expect(screen.getByRole('button', { name: 'Settle it' })).toBeDisabled();
+    expect(onClose).not.toHaveBeenCalled();
+  });
+
   it('run again after a time limit asks for a narrower scope', async () => {
     const failure = {
       class: 'timed_out',

@@ -152,6 +152,8 @@ const resolveMessages = {
   writeOff: 'Nobody can tell',
   writeOffHint:
     'The task ends as lost. If it turns up later, it is stopped and you are told.',
+  changed:
+    'Another start was tried while you looked. What you saw says nothing of it: go back, look for that one at GitHub, and settle it again.',
   providerTaskId: 'Id of the task at GitHub',
   submit: 'Settle it',
 } as const;
