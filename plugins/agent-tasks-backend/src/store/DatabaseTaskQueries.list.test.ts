@@ -97,6 +97,10 @@ describe.each(databases.eachSupportedId())('list on %s', id => {
       [{ repository: ['acme/website'] }, 'b'],
       [{ template: [template] }, 'ab'],
       [{ status: ['waiting', 'not_done'] }, 'ac'],
+      [{ ownerRef: [payments], status: ['waiting'] }, 'a'],
+      [{ ownerRef: [payments], status: ['not_done', 'waiting'] }, 'ac'],
+      [{ ownerRef: [platform], status: ['not_done'] }, ''],
+      [{ ownerRef: [payments], status: ['not_done'], q: 'lodash' }, ''],
       [{ state: ['queued'] }, 'a'],
       [{ phase: ['tracking'] }, 'b'],
       [{ outcome: ['succeeded'] }, 'b'],
@@ -181,6 +185,10 @@ describe.each(databases.eachSupportedId())('list on %s', id => {
     const others = Array.from({ length: 30 }, (_, n) => `group:default/g${n}`);
     const ways: [string, Partial<TaskListAsk>][] = [
       ['of an owner', { filter: { ownerRef: [platform] } }],
+      [
+        'of an owner by status',
+        { filter: { ownerRef: [platform], status: ['waiting', 'done'] } },
+      ],
       ['of two owners', { filter: { ownerRef: [platform, payments] } }],
       [
         'of what is theirs or their group’s',

@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { BreakerState } from '../domain/breaker/breakerState';
 import { Task } from '../domain/task/task';
-import { taskOf } from './rows';
+import { READ_COLUMNS, ReadRow, taskOf } from './rows';
 import { selectIdentities } from './statements/identity/selectIdentities';
 import { selectBreakers } from './statements/breaker/selectBreakers';
 import { countDue } from './statements/list/countDue';
@@ -19,7 +19,6 @@ import { findDuplicate } from './statements/task/findDuplicate';
 import { selectCandidates } from './statements/task/selectCandidates';
 import { selectInFlight } from './statements/task/selectInFlight';
 import { DUE_LOOPS } from './dueLoops';
-import { TaskRow } from './tables';
 import {
   InboxAsk,
   InboxRows,
@@ -38,10 +37,10 @@ export class DatabaseTaskQueries implements TaskQueries {
   constructor(private readonly knex: Knex) {}
 
   async task(id: string, visible: VisibleTasks): Promise<Task | undefined> {
-    const row: TaskRow | undefined = await whereVisible(
+    const row: ReadRow | undefined = await whereVisible(
       this.knex('task').where('id', id),
       visible,
-    ).first('task.*');
+    ).first(READ_COLUMNS);
     return row && taskOf(row);
   }
 

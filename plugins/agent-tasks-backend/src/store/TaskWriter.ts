@@ -1,3 +1,4 @@
+import { statusOf } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { Knex } from 'knex';
 import { Task } from '../domain/task/task';
 import { RecordSeal } from './RecordSeal';
@@ -10,6 +11,7 @@ import { insertRaw } from './statements/record/insertRaw';
 import { writeCosts } from './statements/record/writeCosts';
 import { insertTask } from './statements/task/insertTask';
 import { replaceRefs } from './statements/task/replaceRefs';
+import { updateOwnedStatus } from './statements/task/updateOwnedStatus';
 import { updateTask } from './statements/task/updateTask';
 import { Submission, TaskChange } from './TaskStore';
 
@@ -31,8 +33,6 @@ export class TaskWriter {
       history,
     );
     await insertTask(trx, { ...task, ...head }, texts, duplicateKey);
-    await replaceRefs(trx, 'task_owner', task.id, ownerRowsOf(task));
-    await replaceRefs(trx, 'task_route', task.id, routeRowsOf(task));
     await appendEvents(trx, task.id, lines);
     await insertEffects(trx, task.id, task.createdAt, this.newId, effects);
   }
@@ -51,6 +51,8 @@ export class TaskWriter {
     const at = after.updatedAt;
     if (!isSame(before.people.owners, after.people.owners)) {
       await replaceRefs(trx, 'task_owner', after.id, ownerRowsOf(after));
+    } else if (statusOf(before) !== statusOf(after)) {
+      await updateOwnedStatus(trx, after.id, statusOf(after));
     }
     if (!isSame(before.routedTo, after.routedTo)) {
       await replaceRefs(trx, 'task_route', after.id, routeRowsOf(after));

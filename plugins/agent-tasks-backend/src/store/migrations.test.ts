@@ -20,6 +20,8 @@ jest.setTimeout(60_000);
 
 const databases = storeDatabases();
 
+const INBOX_AND_OWNER_LISTS = '20261121020000_inbox_and_owner_lists.js';
+
 describe.each(databases.eachSupportedId())('migrations on %s', id => {
   it('go up, down with rows in every table, and up again', async () => {
     const knex = await databases.init(id);
@@ -37,6 +39,18 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
       );
       expect(left.filter(Boolean)).toEqual([]);
     }
+  });
+
+  it('tell what they add of the tasks that are there already', async () => {
+    const knex = await databases.init(id);
+    await knex.migrate.latest(MIGRATIONS);
+    await fill(knex);
+    const owned = () => knex('task_owner').orderBy('owner_ref').select();
+    const before = await owned();
+    expect(before.map(row => row.task_status)).toContain('not_done');
+    await knex.migrate.down({ ...MIGRATIONS, name: INBOX_AND_OWNER_LISTS });
+    await knex.migrate.latest(MIGRATIONS);
+    expect(await owned()).toEqual(before);
   });
 
   it('make every table that tests empty, and no other', async () => {

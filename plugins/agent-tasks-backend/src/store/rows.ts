@@ -6,7 +6,7 @@ import { holdsRepository, mayCount } from '../domain/admission/holdsRepository';
 import { Task } from '../domain/task/task';
 import { hasEnded, headRefOf } from '../domain/task/taskProgress';
 import { numberOrNull } from './databaseClock';
-import { DueColumn, TaskRow } from './tables';
+import { DUE_COLUMNS, DueColumn, TaskRow } from './tables';
 
 /** What lies in columns alone, because loops move it without touching the record. */
 type ColumnField =
@@ -92,12 +92,13 @@ export function rowOf(task: Task): Omit<TaskRow, 'duplicate_key'> {
   };
 }
 
-/** The owners of a task as rows. When it was made never changes, so it may lie there too. */
-export function ownerRowsOf({ id, createdAt, people }: Task) {
-  return [...new Set(people.owners)].map(ref => ({
-    task_id: id,
+/** The owners of a task as rows, with what the lists of an owner are ordered and narrowed by. */
+export function ownerRowsOf(task: Task) {
+  return [...new Set(task.people.owners)].map(ref => ({
+    task_id: task.id,
     owner_ref: ref,
-    task_created_at: createdAt,
+    task_created_at: task.createdAt,
+    task_status: statusOf(task),
   }));
 }
 
@@ -106,17 +107,27 @@ export function routeRowsOf({ id, routedTo }: Task) {
   return [...new Set(routedTo)].map(ref => ({ task_id: id, owner_ref: ref }));
 }
 
+/** What it takes to read a task: all other columns repeat the document. */
+export const READ_COLUMNS = [
+  'document',
+  'preflight_at',
+  ...DUE_COLUMNS,
+] as const;
+
+export type ReadRow = Pick<TaskRow, (typeof READ_COLUMNS)[number]>;
+
 /** Reads a task from its row. */
-export function taskOf(row: TaskRow): Task {
-  return {
-    ...(JSON.parse(row.document) as Omit<Task, ColumnField>),
+export function taskOf(row: ReadRow): Task {
+  const document: Omit<Task, ColumnField> = JSON.parse(row.document);
+  // Written into what was parsed: a page is many documents, and a copy of each costs as much again.
+  return Object.assign(document, {
     preflightAt: numberOrNull(row.preflight_at),
     startDueAt: numberOrNull(row.start_due_at),
     readDueAt: numberOrNull(row.read_due_at),
     artifactDueAt: numberOrNull(row.artifact_due_at),
     judgeDueAt: numberOrNull(row.judge_due_at),
     remindDueAt: numberOrNull(row.remind_due_at),
-  };
+  });
 }
 
 function searchOf(task: Task): string {

@@ -87,6 +87,10 @@ describe.each(databases.eachSupportedId())(
       [{ status: ['waiting'] }, 'task_status_idx'],
       [{ state: ['queued'] }, 'task_state_idx'],
       [{ ownerRef: ['group:default/team-7'] }, 'task_owner_created_idx'],
+      [
+        { ownerRef: ['group:default/team-7'], status: ['done'] },
+        'task_owner_status_idx',
+      ],
       [{ routedTo: [web] }, 'task_route'],
     ] as [TaskFilter, string][])('a list of %j', async (filter, index) => {
       expect(await faults(list({ filter }), index)).toEqual([]);
@@ -97,13 +101,7 @@ describe.each(databases.eachSupportedId())(
       const visible = {
         anyOf: [{ requesters: [person] }, { owners: [person] }],
       };
-      expect(
-        await faults(
-          list({ visible }),
-          'task_requester_idx',
-          'task_owner_created_idx',
-        ),
-      ).toEqual([]);
+      expect(await faults(list({ visible }), 'task_requester_idx')).toEqual([]);
       // Somebody with few tasks does not make the database look for more of them.
       const plans = await explainedPlans(knex, list({ visible }));
       expect(plans.join()).not.toContain('task_created_idx');

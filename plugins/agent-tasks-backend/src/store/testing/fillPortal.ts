@@ -57,8 +57,9 @@ export async function fillPortal(knex: Knex, now: number): Promise<void> {
     `insert into task (${columns}) ${numbers} select ${values} from task, numbers`,
   );
   await knex.raw(
-    `insert into task_owner (task_id, owner_ref, task_created_at) ${numbers}
-      select 'task-' || i, 'group:default/team-' || (i % 100), created_at - i
+    `insert into task_owner (task_id, owner_ref, task_created_at, task_status) ${numbers}
+      select 'task-' || i, 'group:default/team-' || (i % 100), created_at - i,
+        case when i % 200 = 0 then 'waiting' else status end
       from task, numbers where id = 'one'`,
   );
   await knex.raw(

@@ -1,7 +1,6 @@
 import { Knex } from 'knex';
 import { Task } from '../../../domain/task/task';
-import { taskOf } from '../../rows';
-import { TaskRow } from '../../tables';
+import { READ_COLUMNS, ReadRow, taskOf } from '../../rows';
 
 /** What an ended task may still have that is past its time. */
 const REMAINS = {
@@ -39,6 +38,8 @@ export async function selectEnded(
     .where('id', '>', ask.afterId)
     .orderBy('id')
     .limit(ask.limit);
-  const rows: TaskRow[] = await REMAINS[ask.remains](ended).select('task.*');
+  const rows: ReadRow[] = await REMAINS[ask.remains](ended).select(
+    READ_COLUMNS,
+  );
   return rows.map(taskOf);
 }

@@ -1,8 +1,9 @@
 import { TaskFilter, VisibleTasks } from '../../TaskQueries';
 
-/** One way to come to a task: by this owner, or by any. What is left is a condition on the task. */
+/** One way to come to a task. What is left is a condition on the task. */
 export interface Branch {
-  ownerRef: string | null;
+  /** By this owner, and one status of theirs or any; null: by any owner. */
+  owner: { ref: string; status: string | null } | null;
   filter: TaskFilter;
   visible: VisibleTasks;
 }
@@ -21,16 +22,13 @@ export function branchesOf(
   visible: VisibleTasks,
 ): Branch[] {
   const { ownerRef: owners, ...rest } = filter;
-  const branches = owners
-    ? [...new Set(owners)].map(ownerRef => ({
-        ownerRef,
-        filter: rest,
-        visible,
-      }))
+  const byOwner = owners
+    ? branchesOfOwners(owners, rest, visible)
     : alternativesOf(visible).flatMap(one => branchesOfOne(filter, one));
-  return branches.length <= MOST
-    ? branches
-    : [{ ownerRef: null, filter, visible }];
+  const byStatus = byOwner.flatMap(branchesOfStatuses);
+  if (byStatus.length <= MOST) return byStatus;
+  if (byOwner.length <= MOST) return byOwner;
+  return [{ owner: null, filter, visible }];
 }
 
 function alternativesOf(visible: VisibleTasks): VisibleTasks[] {
@@ -38,10 +36,30 @@ function alternativesOf(visible: VisibleTasks): VisibleTasks[] {
 }
 
 function branchesOfOne(filter: TaskFilter, visible: VisibleTasks): Branch[] {
-  if (!('owners' in visible)) return [{ ownerRef: null, filter, visible }];
-  return visible.owners.map(ownerRef => ({
-    ownerRef,
+  return 'owners' in visible
+    ? branchesOfOwners(visible.owners, filter, { all: true })
+    : [{ owner: null, filter, visible }];
+}
+
+function branchesOfOwners(
+  owners: readonly string[],
+  filter: TaskFilter,
+  visible: VisibleTasks,
+): Branch[] {
+  return [...new Set(owners)].map(ref => ({
+    owner: { ref, status: null },
     filter,
-    visible: { all: true },
+    visible,
+  }));
+}
+
+function branchesOfStatuses(branch: Branch): Branch[] {
+  const { owner, visible } = branch;
+  const { status: statuses, ...filter } = branch.filter;
+  if (!owner || !statuses) return [branch];
+  return [...new Set(statuses)].map(status => ({
+    owner: { ...owner, status },
+    filter,
+    visible,
   }));
 }

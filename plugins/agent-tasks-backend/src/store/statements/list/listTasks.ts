@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
-import { taskOf } from '../../rows';
-import { TaskRow } from '../../tables';
+import { Task } from '../../../domain/task/task';
+import { READ_COLUMNS, ReadRow, taskOf } from '../../rows';
 import { TaskList, TaskListAsk } from '../../TaskQueries';
 import { Branch, branchesOf } from './branchesOf';
 import { whereFilter } from './whereFilter';
@@ -13,15 +13,15 @@ const NEVER = Number.MAX_SAFE_INTEGER;
 const ORDERS = {
   createdAt: {
     expression: 'created_at',
-    of: (row: TaskRow) => row.created_at,
+    of: (task: Task) => task.createdAt,
   },
   updatedAt: {
     expression: 'updated_at',
-    of: (row: TaskRow) => row.updated_at,
+    of: (task: Task) => task.updatedAt,
   },
   attentionDueAt: {
     expression: `coalesce(attention_due_at, ${NEVER})`,
-    of: (row: TaskRow) => row.attention_due_at ?? NEVER,
+    of: (task: Task) => task.attentionDueAt ?? NEVER,
   },
 } as const;
 
@@ -39,13 +39,10 @@ export async function listTasks(
     pageOf(knex, ask, branches),
     countOf(knex, branches),
   ]);
-  const last = rows.length > ask.limit ? rows[ask.limit - 1] : undefined;
+  const tasks = rows.slice(0, ask.limit).map(taskOf);
+  const last = rows.length > ask.limit ? tasks[ask.limit - 1] : undefined;
   const { of } = ORDERS[ask.order];
-  return {
-    tasks: rows.slice(0, ask.limit).map(taskOf),
-    next: last ? { value: Number(of(last)), id: last.id } : null,
-    total,
-  };
+  return { tasks, next: last ? { value: of(last), id: last.id } : null, total };
 }
 
 /** One row more than asked for: it tells whether there is another page. */
@@ -53,7 +50,7 @@ function pageOf(
   knex: Knex,
   { order, direction, limit, after }: TaskListAsk,
   branches: readonly Branch[],
-): Promise<TaskRow[]> {
+): Promise<ReadRow[]> {
   const { expression } = ORDERS[order];
   const inOrder = (query: Knex.QueryBuilder, value: string, id: string) => {
     query
@@ -68,53 +65,65 @@ function pageOf(
     ]);
   };
   const [first] = branches;
-  if (branches.length === 1 && first.ownerRef === null) {
-    return inOrder(matching(knex, first).select('task.*'), expression, 'id');
+  if (branches.length === 1 && !first.owner) {
+    const found = whereMatches(knex, knex('task'), first);
+    return inOrder(found.select(READ_COLUMNS), expression, 'id');
   }
   // The page of all is among the pages of each.
   const pages = branches.map(branch =>
-    branch.ownerRef !== null && order === 'createdAt'
-      ? inOrder(matching(knex, branch), 'task_created_at', 'task_id')
-      : inOrder(matching(knex, branch), expression, 'id'),
+    branch.owner && order === 'createdAt'
+      ? inOrder(idsIn(knex, branch), 'task_created_at', 'task_id')
+      : inOrder(idsIn(knex, branch, 'joined'), expression, 'task.id'),
   );
-  const found = knex('task').whereIn('id', idsOf(knex, pages));
-  return inOrder(found.select('task.*'), expression, 'id');
+  const found = knex('task').whereIn('id', together(knex, pages));
+  return inOrder(found.select(READ_COLUMNS), expression, 'id');
 }
 
 async function countOf(
   knex: Knex,
   branches: readonly Branch[],
 ): Promise<number> {
-  const capped = branches.map(branch =>
-    matching(knex, branch).limit(COUNT_CAP),
-  );
-  const [{ count }] = await knex(idsOf(knex, capped).as('capped')).count({
+  const capped = branches.map(branch => idsIn(knex, branch).limit(COUNT_CAP));
+  const [{ count }] = await knex(together(knex, capped).as('capped')).count({
     count: '*',
   });
   return Math.min(Number(count), COUNT_CAP);
 }
 
-/** The tasks of a branch, through its owner where it has one. */
-function matching(
+/**
+ * The ids of a branch. What its owner's index knows is asked of that alone; the task itself is
+ * looked at when a condition is left, or when the caller orders by it (`joined`).
+ */
+function idsIn(knex: Knex, branch: Branch, need?: 'joined'): Knex.QueryBuilder {
+  const { owner, filter, visible } = branch;
+  if (!owner) return whereMatches(knex, knex('task').select('id'), branch);
+  const owned = knex('task_owner').where('owner_ref', owner.ref);
+  if (owner.status !== null) owned.where('task_status', owner.status);
+  const isAll = Object.values(filter).every(value => value === undefined);
+  return isAll && 'all' in visible && !need
+    ? owned.select({ id: 'task_id' })
+    : whereMatches(
+        knex,
+        owned.join('task', 'task.id', 'task_id').select('task.id'),
+        branch,
+      );
+}
+
+function whereMatches(
   knex: Knex,
-  { ownerRef, filter, visible }: Branch,
+  query: Knex.QueryBuilder,
+  { filter, visible }: Branch,
 ): Knex.QueryBuilder {
-  const tasks =
-    ownerRef === null
-      ? knex('task')
-      : knex('task_owner')
-          .join('task', 'task.id', 'task_owner.task_id')
-          .where('task_owner.owner_ref', ownerRef);
-  return whereVisible(whereFilter(knex, tasks, filter), visible);
+  return whereVisible(whereFilter(knex, query, filter), visible);
 }
 
 /** The ids of all of them, each once. SQLite takes a limit within a union only one level down. */
-function idsOf(
+function together(
   knex: Knex,
   queries: readonly Knex.QueryBuilder[],
 ): Knex.QueryBuilder {
   const [first, ...others] = queries.map((query, index) =>
-    knex.select('id').from(query.select('task.id').as(`branch_${index}`)),
+    knex.select('id').from(query.as(`branch_${index}`)),
   );
   return first.union(others);
 }

@@ -1,18 +1,24 @@
+import { Attention } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { Knex } from 'knex';
 import { INBOX_ORDER } from '../../../domain/attention/inbox';
-import { Task } from '../../../domain/task/task';
 import { databaseClock } from '../../databaseClock';
-import { taskOf } from '../../rows';
-import { TaskRow } from '../../tables';
+import { READ_COLUMNS, ReadRow, taskOf } from '../../rows';
 import { InboxAsk, InboxRows, VisibleTasks } from '../../TaskQueries';
 import { whereVisible } from './whereVisible';
 
-/** The expression of the index: the least time left first, without a due time last. */
+/** Without a due time last. */
 const DUE = 'coalesce(attention_due_at, 9007199254740991)';
 
+interface PlacedRow extends ReadRow {
+  section: Attention | 'snoozed';
+  section_count: number | string;
+  section_oldest: number | string;
+}
+
 /**
- * What waits for somebody, by attention, the least time left first. Reads only rows that need a
- * person, through their routes or the partial index on `attention`. Locks nothing.
+ * What waits for somebody, by attention, the least time left first. Finds once what waits, over its
+ * routes and an index that has all that decides; reads whole only the tasks that are shown. Counts
+ * and pages are of one moment. Locks nothing.
  */
 export async function selectInbox(
   knex: Knex,
@@ -21,48 +27,50 @@ export async function selectInbox(
   limit: number,
 ): Promise<InboxRows> {
   const clock = databaseClock(knex);
-  const waiting = () =>
-    whereVisible(whereWaits(knex, ask), visible).whereNotNull('attention');
-  const awake = () =>
-    waiting().where(either =>
-      either.whereNull('snoozed_until').orWhere('snoozed_until', '<=', clock),
-    );
-  const asleep = () => waiting().where('snoozed_until', '>', clock);
-  const page = async (query: Knex.QueryBuilder): Promise<Task[]> =>
-    (
-      (await query
-        .select('task.*')
-        .orderByRaw(`${DUE}, id`)
-        .limit(limit)) as TaskRow[]
-    ).map(taskOf);
+  const waiting = whereVisible(whereWaits(knex, ask), visible)
+    .whereNotNull('attention')
+    .select('id', 'attention_since', { due: knex.raw(DUE) })
+    .select({
+      section: knex.raw(
+        `case when snoozed_until > ? then 'snoozed' else attention end`,
+        [clock],
+      ),
+    });
+  const placed = knex('waiting').select('id', 'section', {
+    place: knex.raw(
+      'row_number() over (partition by section order by due, id)',
+    ),
+    section_count: knex.raw('count(*) over (partition by section)'),
+    section_oldest: knex.raw(
+      'min(attention_since) over (partition by section)',
+    ),
+  });
+  const rows: PlacedRow[] = await knex
+    .with('waiting', waiting)
+    .with('placed', placed)
+    .from('placed')
+    .join('task', 'task.id', 'placed.id')
+    .where('place', '<=', limit)
+    .orderBy('place')
+    .select(...READ_COLUMNS, 'section', 'section_count', 'section_oldest');
 
-  const counts: {
-    attention: (typeof INBOX_ORDER)[number];
-    count: number | string;
-    oldest: number | string;
-  }[] = await awake()
-    .groupBy('attention')
-    .select('attention')
-    .count({ count: '*' })
-    .min({ oldest: 'attention_since' });
-  const inOrder = counts.sort(
-    (a, b) =>
-      INBOX_ORDER.indexOf(a.attention) - INBOX_ORDER.indexOf(b.attention),
-  );
-  const groups = await Promise.all(
-    inOrder.map(async ({ attention, count, oldest }) => ({
-      attention,
-      count: Number(count),
-      oldestAt: Number(oldest),
-      tasks: await page(awake().where({ attention })),
-    })),
-  );
-  const [{ count }] = await asleep().count({ count: '*' });
+  const inSection = (section: PlacedRow['section']) =>
+    rows.filter(row => row.section === section);
+  const groups = INBOX_ORDER.map(attention => ({
+    attention,
+    found: inSection(attention),
+  })).filter(({ found }) => found.length > 0);
+  const snoozed = inSection('snoozed');
   return {
-    groups,
+    groups: groups.map(({ attention, found }) => ({
+      attention,
+      count: Number(found[0].section_count),
+      oldestAt: Number(found[0].section_oldest),
+      tasks: found.map(taskOf),
+    })),
     snoozed: {
-      count: Number(count),
-      tasks: Number(count) > 0 ? await page(asleep()) : [],
+      count: snoozed.length > 0 ? Number(snoozed[0].section_count) : 0,
+      tasks: snoozed.map(taskOf),
     },
   };
 }

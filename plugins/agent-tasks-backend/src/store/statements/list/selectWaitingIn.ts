@@ -1,7 +1,6 @@
 import { Knex } from 'knex';
 import { Task } from '../../../domain/task/task';
-import { taskOf } from '../../rows';
-import { TaskRow } from '../../tables';
+import { READ_COLUMNS, ReadRow, taskOf } from '../../rows';
 import { VisibleTasks } from '../../TaskQueries';
 import { FreezeRow } from '../../TaskStore';
 import { whereVisible } from './whereVisible';
@@ -18,8 +17,8 @@ export async function selectWaitingIn(
 ): Promise<{ count: number; tasks: Task[] }> {
   const waiting = () => whereCovered(knex, scope).where({ phase: 'queued' });
   const [{ count }] = await waiting().count({ count: '*' });
-  const rows: TaskRow[] = await whereVisible(waiting(), visible)
-    .select('task.*')
+  const rows: ReadRow[] = await whereVisible(waiting(), visible)
+    .select(READ_COLUMNS)
     .orderBy(['queued_at', 'id'])
     .limit(limit);
   return { count: Number(count), tasks: rows.map(taskOf) };

@@ -1,11 +1,11 @@
 import { Knex } from 'knex';
 import { Task } from '../../../domain/task/task';
-import { rowOf } from '../../rows';
+import { ownerRowsOf, routeRowsOf, rowOf } from '../../rows';
 import { TaskTexts } from '../../TaskStore';
 
 /**
- * Inserts a task with its texts and owners. Locks nothing; a crash leaves nothing when the caller's
- * transaction does not commit. Calling it twice fails on the primary key.
+ * Inserts a task with its texts, owners and routes. Locks nothing; a crash leaves nothing when the
+ * caller's transaction does not commit. Calling it twice fails on the primary key.
  */
 export async function insertTask(
   trx: Knex.Transaction,
@@ -19,4 +19,8 @@ export async function insertTask(
     prompt: texts.prompt,
     parameters: JSON.stringify(texts.parameters),
   });
+  const owners = ownerRowsOf(task);
+  if (owners.length > 0) await trx('task_owner').insert(owners);
+  const routes = routeRowsOf(task);
+  if (routes.length > 0) await trx('task_route').insert(routes);
 }

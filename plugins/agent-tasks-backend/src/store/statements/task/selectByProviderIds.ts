@@ -1,7 +1,6 @@
 import { Knex } from 'knex';
 import { Task } from '../../../domain/task/task';
-import { taskOf } from '../../rows';
-import { TaskRow } from '../../tables';
+import { READ_COLUMNS, ReadRow, taskOf } from '../../rows';
 
 /** Reads tasks by the provider's ids, through their unique index. Locks nothing. */
 export async function selectByProviderIds(
@@ -10,8 +9,9 @@ export async function selectByProviderIds(
   ids: readonly string[],
 ): Promise<Task[]> {
   if (ids.length === 0) return [];
-  const rows: TaskRow[] = await knex('task')
+  const rows: ReadRow[] = await knex('task')
     .where({ provider })
-    .whereIn('provider_task_id', [...ids]);
+    .whereIn('provider_task_id', [...ids])
+    .select(READ_COLUMNS);
   return rows.map(taskOf);
 }

@@ -1,7 +1,6 @@
 import { Knex } from 'knex';
 import { Task } from '../../../domain/task/task';
-import { taskOf } from '../../rows';
-import { TaskRow } from '../../tables';
+import { READ_COLUMNS, ReadRow, taskOf } from '../../rows';
 
 /**
  * Tasks that ask to start, in the order of `inFairOrder`: by priority, turn and age. The order has
@@ -30,7 +29,7 @@ export async function selectCandidates(
         ) + coalesce(flying.starts, 0) as turn`,
       ),
     );
-  const rows: TaskRow[] = await knex('task')
+  const rows: ReadRow[] = await knex('task')
     .join(turns.as('turns'), 'turns.turn_id', 'task.id')
     .orderBy([
       { column: 'task.priority', order: 'desc' },
@@ -39,6 +38,6 @@ export async function selectCandidates(
       { column: 'task.id' },
     ])
     .limit(limit)
-    .select('task.*');
+    .select(READ_COLUMNS);
   return rows.map(taskOf);
 }

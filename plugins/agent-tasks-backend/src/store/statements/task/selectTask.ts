@@ -1,7 +1,6 @@
 import { Knex } from 'knex';
 import { databaseClock, numberOf } from '../../databaseClock';
-import { taskOf } from '../../rows';
-import { TaskRow } from '../../tables';
+import { READ_COLUMNS, ReadRow, taskOf } from '../../rows';
 import { LoadedTask } from '../../TaskStore';
 
 /** Reads a task together with the clock, in one statement. Locks nothing. */
@@ -9,10 +8,11 @@ export async function selectTask(
   knex: Knex,
   id: string,
 ): Promise<LoadedTask | undefined> {
-  const row: (TaskRow & { clock: number | string }) | undefined = await knex(
+  const row: (ReadRow & { clock: number | string }) | undefined = await knex(
     'task',
   )
     .where('id', id)
-    .first('task.*', { clock: databaseClock(knex) });
+    .first(READ_COLUMNS)
+    .select({ clock: databaseClock(knex) });
   return row && { task: taskOf(row), now: numberOf(row.clock) };
 }
