@@ -32,7 +32,7 @@ const everywhere = [
         // Programs: somebody starts them.
         '^packages/backend/src/demo[.]ts$',
         '^packages/github-simulator/src/cli[.]ts$',
-        '^packages/backend/src/auditVerify/cli[.]ts$',
+        '^packages/backend/src/(auditVerify|erasePerson)/cli[.]ts$',
         '^packages/benchmarks/src/[^/]+[.]ts$',
       ],
       numberOfDependentsLessThan: 1,
@@ -61,7 +61,8 @@ const betweenPackages = [
       'Another package is what its index.ts exports. Export it there, or keep it private.',
     from: {
       path: '^((?:plugins|packages)/[^/]+)/',
-      pathNot: '^packages/(benchmarks|backend/src/auditVerify)/',
+      pathNot:
+        '^packages/(benchmarks|backend/src/(auditVerify|erasePerson|portalStore))/',
     },
     to: {
       path: '^(plugins|packages)/[^/]+/src/',

@@ -46,6 +46,7 @@ const eventMessages = {
   timePassed: 'noticed that time had passed',
   dropped: 'dropped a word that came too late',
   noted_run_again: 'ran an earlier task again',
+  noted_person_erased: 'replaced a person by a pseudonym',
   noted_adopted: 'named the task at GitHub that this one is',
   noted_answer_unclear: 'noted that nobody knows whether the answer arrived',
 } as const;

@@ -23,7 +23,7 @@ describe('the words for an event', () => {
     expect(timelineWords(event({ type })).key).toBe(type);
   });
 
-  it.each(['run_again', 'adopted', 'answer_unclear'])(
+  it.each(['run_again', 'adopted', 'answer_unclear', 'person_erased'])(
     'exist for a note on %s',
     what => {
       const words = timelineWords(event({ type: 'noted', details: { what } }));
