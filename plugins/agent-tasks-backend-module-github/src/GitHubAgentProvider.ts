@@ -23,7 +23,7 @@ import { GitHubClient, Timeouts } from './client/GitHubClient';
 import { GitHubHosts } from './client/GitHubHosts';
 import { closePull, listFiles, postComment } from './client/pullRequestCalls';
 import { getAccess } from './client/repositoryCalls';
-import { startTask } from './client/taskCalls';
+import { followTask, startTask } from './client/taskCalls';
 import { askingAgent, comment, wakingNobody } from './operations/comment';
 import { findCandidates } from './operations/findCandidates';
 import { findRepository } from './operations/findRepository';
@@ -68,8 +68,8 @@ export class GitHubAgentProvider implements AgentProvider {
   readonly #client: GitHubClient;
 
   /**
-   * @param options.hosts - `integrations.github`: host with port, and where its API answers
-   * @param options.timeouts - milliseconds for one whole request; writes 30 s, reads 15 s
+   * @param options - `hosts`: `integrations.github`, each host with port and where its API answers;
+   *   `timeouts`: milliseconds for one whole request, for writes 30 s and for reads 15 s
    */
   constructor(options: {
     hosts: { host: string; apiBaseUrl?: string }[];
@@ -146,7 +146,7 @@ export class GitHubAgentProvider implements AgentProvider {
   }
 
   read(taskId: string, credential: ProviderCredential) {
-    return readOne(this.#client, taskId, credential);
+    return readOne(this.#client, followTask(taskId), credential);
   }
 
   artifacts(asks: ArtifactsAsk[], credential: ProviderCredential) {

@@ -9,6 +9,8 @@ export interface Call {
   parameters?: Record<string, unknown>;
   /** What 404 and 410 mean here. */
   notFound: FailureClass;
+  /** It follows tasks: asked again and again, it may be told that nothing has changed. */
+  follows?: 'one' | 'all';
   /** The host it is meant for; a credential of another host sends nothing. */
   host?: string;
   /** Slug of the repository it is about, for logs. */

@@ -10,9 +10,11 @@ import { readFailure } from '../verdict/readFailure';
 import { Call } from './Call';
 import { Answer, exchangeOnce, ExchangeTerms } from './exchangeOnce';
 import { GitHubHosts } from './GitHubHosts';
+import { KeptAnswers, unchanged } from './KeptAnswers';
 import { nextPage } from './nextPage';
 import { ProviderLog } from './ProviderLog';
 import { RateBudgets } from './RateBudgets';
+import { ReadShare } from './ReadShare';
 
 /** Time limits in milliseconds. */
 export interface Timeouts {
@@ -57,6 +59,8 @@ export class GitHubClient {
   readonly #timeouts: Timeouts;
   readonly #log: ProviderLog;
   readonly #budgets = new RateBudgets();
+  readonly #share = new ReadShare(this.#budgets);
+  readonly #kept = new KeptAnswers();
 
   constructor(options: {
     hosts: GitHubHosts;
@@ -97,8 +101,17 @@ export class GitHubClient {
     call: Call,
     read: (answer: Answer) => T | undefined,
   ): Promise<{ result: ProviderResult<T>; answer: Answer }> {
-    const terms = { timeoutMs: this.#timeouts.read };
-    const answer = await this.#send(credential, call, terms);
+    const opensAt =
+      call.follows === 'one' ? this.#share.opensAt(credential) : undefined;
+    const answer = await this.#send(credential, call, {
+      timeoutMs: this.#timeouts.read,
+      guard: () => opensAt === undefined,
+    });
+    if (opensAt !== undefined) {
+      const failureClass = 'rate_limited';
+      const failure = { failureClass, retryAt: opensAt } as const;
+      return { result: { ok: false, failure }, answer };
+    }
     const { exchange } = answer;
     const value = exchange.status === 200 ? read(answer) : undefined;
     if (value !== undefined) return { result: { ok: true, value }, answer };
@@ -173,14 +186,31 @@ export class GitHubClient {
         fetch: async (url: string, init: RequestInit) => {
           if (sent) throw new Error('A request to GitHub is never repeated');
           sent = true;
-          answer = await exchangeOnce(url, init, closed);
+          const known = call.follows && this.#kept.find(credential, url);
+          const headers = new Headers(init.headers);
+          if (known) headers.set('if-none-match', known.etag);
+          const told = await exchangeOnce(url, { ...init, headers }, closed);
+          this.#count(credential, call, told);
+          const isOld = known && told.exchange.status === 304;
+          if (call.follows && !isOld) this.#kept.keep(credential, url, told);
+          answer = isOld ? unchanged(known, told) : told;
           return new Response(null, { status: 204 });
         },
       },
     });
     await octokit.request(call.route, { headers: HEADERS, ...call.parameters });
     if (!answer) throw new Error('Octokit carried out no request');
-    this.#budgets.note(credential, answer.exchange);
     return answer;
+  }
+
+  #count(
+    credential: ProviderCredential,
+    call: Call,
+    { exchange }: Answer,
+  ): void {
+    this.#budgets.note(credential, exchange);
+    // Nothing new is free, and nothing sent costs nothing.
+    const isPaid = exchange.entered && exchange.status !== 304;
+    if (call.follows && isPaid) this.#share.spend(credential);
   }
 }

@@ -1,17 +1,11 @@
-import { createHash } from 'node:crypto';
 import { RateBudget } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { ProviderCredential } from '@agent-tasks/backstage-plugin-agent-tasks-node';
 import { Exchange } from '../verdict/Exchange';
 import { resetAtOf } from '../verdict/rateLimit';
+import { keyOfCredential } from './keyOfCredential';
 
 /** Enough for every identity and every connected person of a large portal. */
 const KEPT = 1_000;
-
-/** One identity may stand for many people, each with a budget: the token tells them apart. */
-function keyOf({ host, identityId, token }: ProviderCredential): string {
-  const digest = createHash('sha256').update(token).digest('base64url');
-  return `${host} ${identityId} ${digest}`;
-}
 
 /** What the newest answers said about each credential's request budget. */
 export class RateBudgets {
@@ -27,7 +21,7 @@ export class RateBudgets {
     const resetAt = resetAtOf(exchange);
     if (Number.isNaN(limit) || Number.isNaN(remaining) || !resetAt) return;
 
-    const key = keyOf(credential);
+    const key = keyOfCredential(credential);
     this.#budgets.delete(key);
     this.#budgets.set(key, { limit, remaining, resetAt });
     const oldest = this.#budgets.keys().next().value;
@@ -36,7 +30,7 @@ export class RateBudgets {
 
   /** Undefined when nothing was seen, or the window it was seen in has ended. */
   find(credential: ProviderCredential): RateBudget | undefined {
-    const budget = this.#budgets.get(keyOf(credential));
+    const budget = this.#budgets.get(keyOfCredential(credential));
     return budget && budget.resetAt > Date.now() ? budget : undefined;
   }
 }

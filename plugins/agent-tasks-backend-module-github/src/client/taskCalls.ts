@@ -49,6 +49,11 @@ export function readTaskById(taskId: string): Call {
   };
 }
 
+/** The same, of a task that is read again and again. */
+export function followTask(taskId: string): Call {
+  return { ...readTaskById(taskId), follows: 'one' };
+}
+
 function query(since: number, lane: ChangesLane) {
   return {
     per_page: 100,
@@ -66,6 +71,7 @@ export function listOwnTasks(since: number, lane: ChangesLane): Call {
     route: 'GET /agents/tasks',
     parameters: { ...query(since, lane), sort: 'updated_at' },
     notFound: 'not_enabled',
+    follows: 'all',
   };
 }
 

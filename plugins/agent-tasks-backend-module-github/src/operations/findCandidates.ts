@@ -4,7 +4,7 @@ import {
 } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { ProviderCredential } from '@agent-tasks/backstage-plugin-agent-tasks-node';
 import { GitHubClient } from '../client/GitHubClient';
-import { listTasksOf } from '../client/taskCalls';
+import { listTasksOf, readTaskById } from '../client/taskCalls';
 import { readTaskRows } from '../payload/readTask';
 import { findRepository } from './findRepository';
 import { readOne } from './readOne';
@@ -47,7 +47,7 @@ export async function findCandidates(
 
   const tasks: ProviderTask[] = [];
   for (const taskId of ids) {
-    const read = await readOne(client, taskId, credential);
+    const read = await readOne(client, readTaskById(taskId), credential);
     if (read.ok) tasks.push(read.value);
     // Deleted since the list was made.
     else if (read.failure.status !== 404) return read;
