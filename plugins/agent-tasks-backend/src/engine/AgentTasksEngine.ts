@@ -2,6 +2,7 @@ import { ProviderHint } from '@agent-tasks/backstage-plugin-agent-tasks-node';
 import { EngineParts } from './EngineParts';
 import { artifacts } from './loops/artifacts';
 import { dispatch } from './loops/dispatch';
+import { HintPace } from './loops/HintPace';
 import { judge } from './loops/judge';
 import { Loop, LoopHealth, LoopWork } from './loops/Loop';
 import { perform } from './loops/perform';
@@ -30,6 +31,8 @@ export class AgentTasksEngine {
 
   /** Starts the others, once the database is known to be this portal's. */
   private readonly gate: Loop;
+
+  private readonly hintPace = new HintPace();
 
   constructor(private readonly parts: EngineParts) {
     const loop = (work: LoopWork) => new Loop(work, parts.logger, parts.random);
@@ -87,11 +90,17 @@ export class AgentTasksEngine {
 
   /** A webhook said where to look. Lost when it fails: the sweep finds what it was about. */
   hear({ repositoryId, branch }: ProviderHint): void {
-    const { store, logger } = this.parts;
+    const { store, logger, rules, monotonic } = this.parts;
     const hints = [{ repositoryId, branch }];
+    const afterMs = this.hintPace.delayMs(
+      `${repositoryId} ${branch}`,
+      monotonic(),
+      rules.identities().length,
+    );
+    if (afterMs === undefined) return;
     Promise.all([
-      store.hintReads('read', hints),
-      store.hintReads('artifacts', hints),
+      store.hintReads('read', hints, afterMs),
+      store.hintReads('artifacts', hints, afterMs),
     ]).then(
       () => {
         this.loops.read.wake();

@@ -192,16 +192,18 @@ export class DatabaseTaskStore implements TaskStore {
   async hintReads(
     loop: 'read' | 'artifacts',
     hints: ReadHint[],
+    afterMs = 0,
   ): Promise<number> {
     const column = loop === 'read' ? 'read_due_at' : 'artifact_due_at';
     const ids = hints.flatMap(({ providerTaskId }) => providerTaskId ?? []);
     let touched =
       ids.length > 0
-        ? await hintReads(this.knex, column, { providerTaskIds: ids })
+        ? await hintReads(this.knex, column, { providerTaskIds: ids }, afterMs)
         : 0;
     for (const { repositoryId, branch } of hints) {
       if (repositoryId !== undefined) {
-        touched += await hintReads(this.knex, column, { repositoryId, branch });
+        const place = { repositoryId, branch };
+        touched += await hintReads(this.knex, column, place, afterMs);
       }
     }
     return touched;

@@ -266,8 +266,15 @@ export interface TaskStore {
     identityId: string,
   ): Promise<{ count: number; youngestMs: number | null }>;
 
-  /** Brings reads forward; never moves one back. Returns how many tasks were touched. */
-  hintReads(loop: 'read' | 'artifacts', hints: ReadHint[]): Promise<number>;
+  /**
+   * Brings reads forward, to now or to so much later; never moves one back. Returns how many tasks
+   * were touched.
+   */
+  hintReads(
+    loop: 'read' | 'artifacts',
+    hints: ReadHint[],
+    afterMs?: number,
+  ): Promise<number>;
 
   /** `conflict`: this version is known with another digest. First use wins. */
   keepTemplateVersion(version: TemplateVersion): Promise<'kept' | 'conflict'>;

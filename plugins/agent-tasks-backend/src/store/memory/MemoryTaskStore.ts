@@ -281,13 +281,14 @@ export class MemoryTaskStore implements TaskStore {
   async hintReads(
     loop: 'read' | 'artifacts',
     hints: ReadHint[],
+    afterMs = 0,
   ): Promise<number> {
     const field = DUE_FIELDS[DUE_LOOPS[loop].column];
-    const now = this.tables.clock();
+    const at = this.tables.clock() + afterMs;
     let touched = 0;
     for (const hint of hints) {
-      const hinted = this.tasks.hinted(field, hint);
-      hinted.forEach(task => this.tasks.setDue(task, field, now));
+      const hinted = this.tasks.hinted(field, hint, at);
+      hinted.forEach(task => this.tasks.setDue(task, field, at));
       touched += hinted.length;
     }
     return touched;

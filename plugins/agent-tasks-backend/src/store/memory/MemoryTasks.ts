@@ -77,12 +77,12 @@ export class MemoryTasks {
     this.tables.put(this.tables.tasks, task.id, { ...task, [field]: at });
   }
 
-  hinted(field: DueField, hint: ReadHint): Task[] {
-    const now = this.tables.clock();
+  /** What a hint is about and would be read later than `at`. */
+  hinted(field: DueField, hint: ReadHint, at: number): Task[] {
     return [...this.tables.tasks.values()].filter(task => {
       const dueAt = task[field];
       if (task.providerTaskId === null) return false;
-      if (dueAt !== null && dueAt <= now) return false;
+      if (dueAt !== null && dueAt <= at) return false;
       if (hint.providerTaskId !== undefined) {
         return task.providerTaskId === hint.providerTaskId;
       }

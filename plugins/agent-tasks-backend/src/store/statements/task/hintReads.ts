@@ -7,7 +7,7 @@ export type HintTarget =
   | { providerTaskIds?: undefined; repositoryId: string; branch?: string };
 
 /**
- * Brings the next read of the named tasks forward to now; never moves one back, and touches no
+ * Brings the next read of the named tasks forward, to now or so much later; never moves one back, and touches no
  * task that is not followed. Locks the rows in the order of their ids, so that two hints about the
  * same tasks wait for each other instead of standing still. Safe to call twice.
  */
@@ -15,12 +15,13 @@ export async function hintReads(
   knex: Knex,
   column: 'read_due_at' | 'artifact_due_at',
   target: HintTarget,
+  afterMs: number,
 ): Promise<number> {
-  const clock = databaseClock(knex);
+  const due = knex.raw('? + ?', [databaseClock(knex), afterMs]);
   const hinted = knex('task')
     .select('id')
     .whereNotNull('provider_task_id')
-    .where(later => later.whereNull(column).orWhere(column, '>', clock))
+    .where(later => later.whereNull(column).orWhere(column, '>', due))
     .orderBy('id');
   if (target.providerTaskIds !== undefined) {
     hinted.whereIn('provider_task_id', target.providerTaskIds);
@@ -32,5 +33,5 @@ export async function hintReads(
   return knex('task')
     .with('hinted', hinted)
     .whereIn('id', knex.select('id').from('hinted'))
-    .update({ [column]: clock });
+    .update({ [column]: due });
 }

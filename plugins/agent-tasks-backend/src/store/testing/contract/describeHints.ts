@@ -51,6 +51,18 @@ export function describeHints(open: OpenStore): void {
       expect(await readDueAt('a')).toBe(now - HOUR);
     });
 
+    it('bring a read forward to a later time, if it was to come later still', async () => {
+      await store('a', { readDueAt: now + HOUR });
+      const hints = [{ providerTaskId: 'provider-a' }];
+      expect(await subject.store.hintReads('read', hints, MINUTE)).toBe(1);
+      const after = await subject.store.now();
+      const dueAt = await readDueAt('a');
+      expect(dueAt).toBeGreaterThanOrEqual(now + MINUTE);
+      expect(dueAt).toBeLessThanOrEqual(after + MINUTE);
+      expect(await subject.store.hintReads('read', hints, 2 * MINUTE)).toBe(0);
+      expect(await readDueAt('a')).toBe(dueAt);
+    });
+
     it('touch their own column only', async () => {
       const later = { readDueAt: now + HOUR, artifactDueAt: now + HOUR };
       await store('a', later);
