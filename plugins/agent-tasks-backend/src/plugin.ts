@@ -29,6 +29,7 @@ import { responsibleBy } from './config/responsibleBy';
 import { AgentTasksEngine } from './engine/AgentTasksEngine';
 import { Commands } from './engine/commands/Commands';
 import { EngineParts } from './engine/EngineParts';
+import { measuredProviders } from './engine/measuredProvider';
 import { Freezes } from './engine/freezes/Freezes';
 import { pause } from './engine/pause';
 import { Submissions } from './engine/submission/Submissions';
@@ -115,14 +116,13 @@ export const agentTasksPlugin = createBackendPlugin({
         });
         const [providerId = 'none'] = providers.keys();
         const rules = new ConfiguredRules(config, providerId);
-        const meter = new PortalMeter(deps.metrics);
-        meter.observeCounts(() => queries.counts());
+        const meter = new PortalMeter(deps.metrics, queries);
         const installationId = async () => installation;
         const parts: EngineParts = {
           ...stores,
           anchors: new AuditorAnchors(deps.auditor),
           retention: config.retention,
-          providers,
+          providers: measuredProviders(providers, meter),
           ...restoreParts({
             store,
             queries,

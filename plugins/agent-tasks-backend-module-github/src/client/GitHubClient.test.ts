@@ -195,7 +195,7 @@ describe('GitHubClient', () => {
         level: 'warn',
         message: 'Agent provider read failed',
         fields: {
-          taskId: 'task-1',
+          providerTaskId: 'task-1',
           identity: 'portal',
           operation: 'read',
           status: 404,

@@ -5,7 +5,7 @@ import { requestIdOf } from '../verdict/requestIdOf';
 import { Call } from './Call';
 
 /**
- * One line per write and per failed read. The messages are fixed, and the fields are identifiers
+ * One line per write and per failed read, found by the portal's task that it was for. The messages are fixed, and the fields are identifiers
  * and words of ours: never a token, a prompt, a body or a text of the other side.
  */
 export class ProviderLog {
@@ -42,10 +42,12 @@ function fieldsOf(
   exchange: Exchange,
   verdict: string,
 ) {
-  const { taskId, repository, operation } = call;
+  const { taskId: providerTaskId, repository, operation } = call;
+  const { forTask: taskId } = credential;
   const requestId = requestIdOf(exchange);
   return {
     ...(taskId && { taskId }),
+    ...(providerTaskId && { providerTaskId }),
     ...(repository && { repository: `${credential.host}/${repository}` }),
     identity: credential.identityId,
     operation,

@@ -135,10 +135,62 @@ it('operations show loops, identities and what an operator has to settle', async
     ({ name }: { name: string }) => name === 'perform',
   );
   expect(perform.due).toBeGreaterThan(0);
+  // Nothing has run yet in this process: its loops stand still.
+  expect(perform).toMatchObject({ lastPassAt: null, failures: 0 });
   expect(body.anomalies).toMatchObject([
     { kind: 'quarantined', count: 1, taskIds: [id] },
   ]);
   expect(JSON.stringify(body)).not.toContain('token-of-the-example');
+});
+
+it('operations show until when each identity holds, and whether it still does', async () => {
+  const expiresAt = Date.UTC(2099, 0, 1);
+  const healthOf = async () =>
+    (await get('/v1/operations', { who: emre })).body.identities[0];
+  const { id } = await healthOf();
+  await api.knex('identity').insert({
+    id,
+    login: 'acme-agent',
+    expires_at: expiresAt,
+  });
+  expect(await healthOf()).toMatchObject({
+    login: 'acme-agent',
+    state: 'ready',
+    expiresAt: new Date(expiresAt).toISOString(),
+  });
+  await api.knex('identity').where({ id }).update({ expires_at: 1 });
+  expect(await healthOf()).toMatchObject({ state: 'expired' });
+  await api.knex('identity').where({ id }).update({ invalid_since: 1 });
+  expect(await healthOf()).toMatchObject({ state: 'invalid' });
+});
+
+it('operations name what was lost sight of, and that somebody waits for nobody', async () => {
+  const task = await api.create();
+  await api.happen(task.id, 'preflighted', 'claimed', 'created');
+  const { document } = await api.knex('task').where({ id: task.id }).first();
+  await api
+    .knex('task')
+    .where({ id: task.id })
+    .update({
+      document: JSON.stringify({
+        ...JSON.parse(document),
+        gone: { count: 2, since: Date.now() - 11 * 60_000 },
+      }),
+    });
+  await api.happen(task.id, 'readFailed');
+  const lost = await api.stored(task.id);
+  expect(lost.flags).toContain('access_lost');
+  await api.knex('task_route').delete();
+  const { body } = await get('/v1/operations', { who: emre });
+  expect(body.anomalies).toMatchObject([
+    {
+      kind: 'access_lost',
+      count: 1,
+      taskIds: [task.id],
+      since: new Date(lost.attentionSince!).toISOString(),
+    },
+    { kind: 'unrouted_attention', count: 1, taskIds: [] },
+  ]);
 });
 
 it('operations show the breakers that opened, and why', async () => {

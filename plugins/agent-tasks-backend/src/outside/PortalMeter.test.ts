@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { NOON } from '../domain/testing/exampleData';
 import { taskAfter, taskIn } from '../domain/testing/exampleTask';
@@ -27,6 +29,33 @@ function meter() {
   });
   return { subject: new PortalMeter(metrics), recorded, gauges };
 }
+
+it('documents every metric with its kind, and none that is not there', () => {
+  const kinds = new Map<string, string>();
+  const kept = (kind: string) => (name: string) => {
+    kinds.set(name, kind);
+    return { add() {}, record() {}, addCallback() {}, removeCallback() {} };
+  };
+  const metrics = metricsServiceMock.mock({
+    createCounter: kept('counter'),
+    createHistogram: kept('histogram'),
+    createObservableGauge: kept('gauge'),
+  });
+  const counts = async () => ({
+    byHeld: {},
+    byPhase: {},
+    unroutedAttention: 0,
+  });
+  expect(new PortalMeter(metrics, { counts })).toBeDefined();
+  const text = readFileSync(
+    resolve(__dirname, '../../../../docs/metrics.md'),
+    'utf8',
+  );
+  const documented = text.matchAll(/^\| `(agent_tasks[^`]+)` +\| (\w+)/gm);
+  expect(
+    new Map([...documented].map(([, name, kind]) => [name, kind])),
+  ).toEqual(kinds);
+});
 
 it('counts a task once for each state it comes into', () => {
   const { subject, recorded } = meter();

@@ -30,7 +30,12 @@ export class PortalMeter implements Meter {
   private readonly requests;
   private readonly alarms;
 
-  constructor(private readonly metrics: MetricsService) {
+  /** @param figures - counted in the database; left out: there is none to count in */
+  constructor(
+    private readonly metrics: MetricsService,
+    figures?: { counts(): Promise<MeterCounts> },
+  ) {
+    if (figures) this.observeCounts(() => figures.counts());
     this.tasks = metrics.createCounter('agent_tasks.task.count', {
       description: 'Tasks that came into a state',
     });

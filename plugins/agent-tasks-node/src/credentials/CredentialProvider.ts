@@ -9,6 +9,8 @@ export interface ProviderCredential {
   /** Host the token is for, with port, lower case. */
   host: string;
   token: string;
+  /** Id of the portal's task that a call is for; a provider's log lines name it as `taskId`. */
+  forTask?: string;
 }
 
 /**

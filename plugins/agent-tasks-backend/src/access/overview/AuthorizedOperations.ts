@@ -1,10 +1,9 @@
 import {
   Operations,
   PolicyList,
-  TaskPhase,
 } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { BreakerState } from '../../domain/breaker/breakerState';
-import { TaskQueries } from '../../store/TaskQueries';
+import { TaskFilter, TaskQueries } from '../../store/TaskQueries';
 import { TaskStore } from '../../store/TaskStore';
 import { Caller, isOneOf } from '../caller/Caller';
 import { permissionDenied } from '../permission/refusalOf';
@@ -82,7 +81,11 @@ export class AuthorizedOperations {
   private async anomalies(now: number): Promise<Operations['anomalies']> {
     const { unroutedAttention } = await this.options.queries.counts();
     return [
-      ...(await this.standing('quarantined')),
+      ...(await this.standing('quarantined', { phase: ['quarantined'] })),
+      ...(await this.standing('access_lost', {
+        phase: ['tracking'],
+        attention: ['unconfirmed'],
+      })),
       ...(unroutedAttention > 0
         ? [
             {
@@ -97,10 +100,13 @@ export class AuthorizedOperations {
     ];
   }
 
-  /** Tasks that stand in a phase which only a person ends. */
-  private async standing(phase: TaskPhase): Promise<Operations['anomalies']> {
+  /** Tasks that stand where only a person helps. */
+  private async standing(
+    kind: string,
+    filter: TaskFilter,
+  ): Promise<Operations['anomalies']> {
     const { tasks, total } = await this.options.queries.list({
-      filter: { phase: [phase] },
+      filter,
       visible: { all: true },
       order: 'createdAt',
       direction: 'asc',
@@ -110,9 +116,11 @@ export class AuthorizedOperations {
     if (tasks.length === 0) return [];
     return [
       {
-        kind: phase,
+        kind,
         count: total,
-        since: new Date(tasks[0].phaseSince).toISOString(),
+        since: new Date(
+          tasks[0].attentionSince ?? tasks[0].phaseSince,
+        ).toISOString(),
         taskIds: tasks.map(({ id }) => id),
         runbookUrl: null,
       },

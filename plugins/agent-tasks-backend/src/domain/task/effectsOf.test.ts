@@ -68,6 +68,58 @@ describe('effects and the ledger', () => {
     );
   });
 
+  it.each([
+    [
+      'a branch without a pull request',
+      [{ type: 'branch', headRef: 'copilot/1', baseRef: 'main' }],
+      'partial_state',
+      [payments, ana],
+    ],
+    ['nothing', [], 'cancelled_by_other', [ana]],
+  ] as const)(
+    'tells of a cancelled task that left %s whom it concerns',
+    (_what, artifacts, reason, recipients) => {
+      const task = trackedTask({
+        state: 'cancelled',
+        artifacts: [...artifacts],
+      });
+      const { effects } = changed(
+        task,
+        exampleEventWith('judged', {
+          judgement: {
+            outcome: 'cancelled',
+            reason: 'cancelled_by_other',
+            failureClass: null,
+            evidence: [],
+          },
+        }),
+      );
+      expect(effects).toContainEqual(
+        expect.objectContaining({
+          kind: 'notify',
+          topic: 'finished',
+          reason,
+          recipients,
+        }),
+      );
+    },
+  );
+
+  it.each(['failed', 'timed_out'])(
+    'tells requester and owners of a run that %s and left half a draft',
+    state => {
+      const task = trackedTask({ state });
+      const half = changed(task, exampleEventWith('artifactsRead', {}));
+      expect(half.task.flags).toContain('partial_state');
+      expect(half.effects).toContainEqual(
+        expect.objectContaining({
+          kind: 'notify',
+          recipients: [payments, ana],
+        }),
+      );
+    },
+  );
+
   it('marks the notification as handled by whoever acted', () => {
     const task = taskIn('pending_approval');
     const { effects } = changed(task, exampleEvent('approved', task, NOON));
@@ -127,6 +179,45 @@ describe('effects and the ledger', () => {
       ],
     });
     expect(spentOf(task.costs)).toBe(33.6);
+  });
+
+  it('gives the budget of a run back that the system has ended, with the read that confirms it', () => {
+    const running = trackedTask({
+      state: 'in_progress',
+      sessions: [{ id: 's1', state: 'in_progress', createdAt: NOON }],
+    });
+    const wish = exampleEventWith('cancelRequested', { kind: 'time_limit' });
+    const stopping = taskAfter(running, [wish]);
+    // It still runs, and may still cost.
+    expect(spentOf(stopping.costs)).toBe(120);
+    const confirmed = changed(
+      stopping,
+      exampleEventWith('observed', {
+        providerTask: exampleProviderTask({
+          state: 'cancelled',
+          updatedAt: NOON + 1,
+          sessions: [{ id: 's1', state: 'cancelled', createdAt: NOON }],
+        }),
+        sentAt: NOON + 1,
+      }),
+    );
+    expect(confirmed.costs).toEqual([
+      expect.objectContaining({ step: 'insert', kind: 'release', amount: 120 }),
+    ]);
+    expect(spentOf(confirmed.task.costs)).toBe(0);
+    // A run that a person ended may still tell what it used.
+    const byPerson = taskAfter(running, [
+      exampleEventWith('cancelRequested', { kind: 'requester' }),
+      exampleEventWith('observed', {
+        providerTask: exampleProviderTask({
+          state: 'cancelled',
+          updatedAt: NOON + 1,
+          sessions: [{ id: 's1', state: 'cancelled', createdAt: NOON }],
+        }),
+        sentAt: NOON + 1,
+      }),
+    ]);
+    expect(spentOf(byPerson.costs)).toBe(120);
   });
 
   it('looks again by itself only when time could change something', () => {

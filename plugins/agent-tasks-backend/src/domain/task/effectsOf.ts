@@ -81,17 +81,7 @@ function notified(
   }
   const isFinished =
     next.outcome !== 'pending' && before?.outcome !== next.outcome;
-  if (isFinished && next.attention === null) {
-    return [
-      {
-        kind: 'notify',
-        dedupeKey: `${next.id}:finished:${next.outcomeAt}`,
-        topic: 'finished',
-        reason: next.outcomeReason ?? next.outcome,
-        recipients: [next.requester.ref],
-      },
-    ];
-  }
+  if (isFinished && next.attention === null) return [finished(next)];
   const isHandled = before?.attention && next.attention === null;
   return isHandled && event.actor.type === 'user' && event.actor.ref
     ? [
@@ -103,6 +93,21 @@ function notified(
         },
       ]
     : [];
+}
+
+/** Half a success is the owners' as well: a branch that nobody asked for stands in their repository. */
+function finished(next: Task): TaskEffect {
+  const isPartial = next.flags.includes('partial_state');
+  return {
+    kind: 'notify',
+    dedupeKey: `${next.id}:finished:${next.outcomeAt}`,
+    topic: 'finished',
+    reason: isPartial ? 'partial_state' : next.outcomeReason ?? next.outcome,
+    recipients: unique([
+      next.requester.ref,
+      ...(isPartial ? next.people.owners : []),
+    ]),
+  };
 }
 
 function raised(next: Task): TaskEffect & { kind: 'notify' } {

@@ -16,9 +16,13 @@ export function credentialAskOf(task: Task): CredentialAsk {
   };
 }
 
-export function credentialOf(
+/** Names the task as well, so that the one line that a provider logs of a write can be found by it. */
+export async function credentialOf(
   { credentials }: Pick<EngineParts, 'credentials'>,
   task: Task,
 ): Promise<CredentialResult> {
-  return credentials.credential(credentialAskOf(task));
+  const held = await credentials.credential(credentialAskOf(task));
+  return held.kind === 'ready'
+    ? { ...held, credential: { ...held.credential, forTask: task.id } }
+    : held;
 }

@@ -34,14 +34,6 @@ export async function startTask(
   const provider = providerOf(parts, task.providerId);
   const verdict = await send(parts, provider, task, claimedAt);
   parts.meter.startVerdict(verdict.kind);
-  parts.logger.info('A start was sent', {
-    taskId: task.id,
-    repository: task.repository.slug,
-    identity: task.identity.id,
-    epoch: task.epoch,
-    verdict: verdict.kind,
-    ...('requestId' in verdict ? { requestId: verdict.requestId } : {}),
-  });
   await keepIdentityFacts(parts, task, verdict);
   await applyEvent(
     parts,

@@ -23,6 +23,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'review:stale': "An agent's pull request has been waiting for long",
   'blocked:sign_in': 'A task needs somebody to sign in',
   'blocked:budget': 'A task waits for budget',
+  'finished:partial_state': 'A task ended and left unfinished work behind',
   'unconfirmed:access_lost': 'We lost sight of a task at the provider',
 };
 
