@@ -31,6 +31,7 @@ import { keepTemplateVersion } from './statements/template/keepTemplateVersion';
 import { selectTemplateVersion } from './statements/template/selectTemplateVersion';
 import { replayed, submitTask } from './submitTask';
 import {
+  FollowedByIdentity,
   AdmissionOutcome,
   AdmissionSnapshot,
   ClaimedEffect,
@@ -183,10 +184,8 @@ export class DatabaseTaskStore implements TaskStore {
     return claimSweep(this.knex, id, column, holdForMs);
   }
 
-  followed(
-    identityId: string,
-  ): Promise<{ count: number; youngestMs: number | null }> {
-    return countFollowed(this.knex, identityId);
+  followed(): Promise<FollowedByIdentity> {
+    return countFollowed(this.knex);
   }
 
   async hintReads(

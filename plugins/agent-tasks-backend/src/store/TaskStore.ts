@@ -181,6 +181,18 @@ export interface Installation {
   createdAt: number;
 }
 
+/** The tasks of an identity that can still change at the provider. */
+export interface FollowedTasks {
+  count: number;
+  /** Age of the one that started last. */
+  youngestMs: number | null;
+  /** Which listings it is time to sweep. */
+  dueLanes: ('live' | 'archived')[];
+}
+
+/** By the id of each identity that has any. */
+export type FollowedByIdentity = ReadonlyMap<string, FollowedTasks>;
+
 /**
  * Everything that changes stored tasks. Each method is one transaction: after a crash it happened
  * wholly or not at all. None calls the network.
@@ -261,10 +273,8 @@ export interface TaskStore {
     holdForMs: number,
   ): Promise<boolean>;
 
-  /** Tasks of an identity that can still change at the provider, and the age of the youngest. */
-  followed(
-    identityId: string,
-  ): Promise<{ count: number; youngestMs: number | null }>;
+  /** Tasks that can still change at the provider. */
+  followed(): Promise<FollowedByIdentity>;
 
   /**
    * Brings reads forward, to now or to so much later; never moves one back. Returns how many tasks

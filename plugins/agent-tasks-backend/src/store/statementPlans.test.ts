@@ -179,9 +179,9 @@ describe.each(databases.eachSupportedId())(
       expect(
         await faults(() => queries.inFlight(), 'task_counted_idx'),
       ).toEqual([]);
-      expect(
-        await faults(() => store.followed('portal'), 'task_counted_idx'),
-      ).toEqual([]);
+      expect(await faults(() => store.followed(), 'task_counted_idx')).toEqual(
+        [],
+      );
       expect(
         await faults(
           () => store.loadByProviderIds('github-copilot', ['provider-7']),

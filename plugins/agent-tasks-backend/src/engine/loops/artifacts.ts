@@ -63,7 +63,8 @@ async function readGroup(parts: EngineParts, tasks: Task[]): Promise<void> {
     });
     return;
   }
-  const { count: followed } = await parts.store.followed(first.identity.id);
+  const followed = await parts.store.followed();
+  const count = followed.get(first.identity.id)?.count ?? 0;
   for (const task of tasks) {
     const own = answer.value.filter(({ databaseId }) =>
       task.reported.artifacts.some(
@@ -79,7 +80,7 @@ async function readGroup(parts: EngineParts, tasks: Task[]): Promise<void> {
       type: 'artifactsRead',
       ...byProvider,
       ...evidence,
-      followed,
+      followed: count,
     }));
   }
 }

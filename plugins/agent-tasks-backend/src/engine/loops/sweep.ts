@@ -3,12 +3,15 @@ import {
   ProviderCredential,
   TaskHint,
 } from '@agent-tasks/backstage-plugin-agent-tasks-node';
+import { sweepPaceMs } from '../../domain/schedule/sweepPace';
 import { Task } from '../../domain/task/task';
 import { readGuarded } from '../breakers/readGuarded';
+import { FollowedByIdentity } from '../../store/TaskStore';
 import { EngineParts } from '../EngineParts';
 import { forgottenAmong } from '../restore/forgottenAmong';
 import { Lane } from '../restore/LookBack';
 import { recoverStarts } from '../restore/recoverStarts';
+import { inTurn } from './inTurn';
 import { LoopWork } from './Loop';
 import { providerOf } from './providerOf';
 
@@ -16,8 +19,6 @@ import { providerOf } from './providerOf';
 const OVERLAP_MS = 60_000;
 /** A first look that failed is tried again after this. */
 const LOOK_AGAIN_MS = 10_000;
-/** A task that started this lately is worth a closer watch. */
-const YOUNG_MS = 5 * 60_000;
 
 /**
  * One listing per identity tells which of its tasks changed, whatever their number; only those are
@@ -29,13 +30,16 @@ export function sweep(parts: EngineParts, wakeReads: () => void): LoopWork {
     name: 'sweep',
     idleMs: parts.settings.idleMs,
     async pass() {
-      const identities = parts.rules.identities();
-      const touched = await Promise.all(
-        identities.flatMap(identity =>
-          (['live', 'archived'] as const).map(lane =>
-            sweepLane(parts, identity, lane),
-          ),
-        ),
+      const followed = await parts.store.followed();
+      const lanes = parts.rules
+        .identities()
+        .flatMap(identity =>
+          (['live', 'archived'] as const).map(lane => ({ identity, lane })),
+        );
+      const touched = await inTurn(
+        lanes,
+        parts.settings.batch,
+        ({ identity, lane }) => sweepLane(parts, identity, lane, followed),
       );
       if (touched.some(count => count > 0)) wakeReads();
       return false;
@@ -47,11 +51,12 @@ async function sweepLane(
   parts: EngineParts,
   identity: { id: string; host: string; provider: string },
   lane: Lane,
+  followed: FollowedByIdentity,
 ): Promise<number> {
   const { lookBack } = parts;
-  const active = await parts.store.followed(identity.id);
+  const active = followed.get(identity.id);
   const isOpen = lookBack.isOpen(identity.id, lane);
-  if (isOpen || active.count === 0) {
+  if (isOpen || active === undefined) {
     // Each process looks back for itself: what another one saw may have been before a restore. No
     // turn is claimed, because the first task that starts must not wait for its end.
     const now = parts.monotonic();
@@ -59,7 +64,12 @@ async function sweepLane(
     const pauseMs = isOpen ? LOOK_AGAIN_MS : parts.settings.lookBackMs;
     lookBack.tried(identity.id, lane, now + pauseMs);
   } else {
-    const holdForMs = paceOf(parts, lane, active.youngestMs);
+    if (!active.dueLanes.includes(lane)) return 0;
+    const holdForMs = sweepPaceMs(parts.settings, {
+      lane,
+      youngestMs: active.youngestMs,
+      identities: followed.size,
+    });
     const isOurTurn = await parts.store.claimSweep(
       identity.id,
       lane,
@@ -72,16 +82,6 @@ async function sweepLane(
   if (held.kind !== 'ready') return 0;
   const provider = providerOf(parts, identity.provider);
   return sweepWith(parts, provider, held.credential, lane);
-}
-
-function paceOf(
-  { settings }: EngineParts,
-  lane: Lane,
-  youngestMs: number | null,
-): number {
-  if (lane === 'archived') return settings.sweepArchivedMs;
-  const isYoung = youngestMs !== null && youngestMs < YOUNG_MS;
-  return isYoung ? settings.sweepYoungMs : settings.sweepQuietMs;
 }
 
 async function sweepWith(

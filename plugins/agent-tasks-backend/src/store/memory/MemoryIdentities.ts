@@ -14,6 +14,13 @@ const NOTHING_KNOWN: Omit<IdentityRow, 'id'> = {
   lastSweptAt: null,
 };
 
+type Lane = 'live' | 'archived';
+const LANES: readonly Lane[] = ['live', 'archived'];
+const SWEEP_FIELDS = {
+  live: 'nextSweepAt',
+  archived: 'nextArchivedSweepAt',
+} as const;
+
 /** What all replicas know of the identities. */
 export class MemoryIdentities {
   constructor(private readonly tables: MemoryTables) {}
@@ -35,16 +42,15 @@ export class MemoryIdentities {
     });
   }
 
-  claimSweep(
-    id: string,
-    lane: 'live' | 'archived',
-    holdForMs: number,
-  ): boolean {
+  dueLanes(id: string): Lane[] {
     const now = this.tables.clock();
-    const field = lane === 'live' ? 'nextSweepAt' : 'nextArchivedSweepAt';
-    const dueAt = this.tables.identities.get(id)?.[field] ?? null;
-    if (dueAt !== null && dueAt > now) return false;
-    this.save(id, { [field]: now + holdForMs });
+    const known = this.tables.identities.get(id);
+    return LANES.filter(lane => (known?.[SWEEP_FIELDS[lane]] ?? 0) <= now);
+  }
+
+  claimSweep(id: string, lane: Lane, holdForMs: number): boolean {
+    if (!this.dueLanes(id).includes(lane)) return false;
+    this.save(id, { [SWEEP_FIELDS[lane]]: this.tables.clock() + holdForMs });
     return true;
   }
 }

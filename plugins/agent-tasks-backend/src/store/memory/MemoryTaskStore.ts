@@ -8,6 +8,8 @@ import { DUE_LOOPS } from '../dueLoops';
 import { RecordSeal } from '../RecordSeal';
 import { replayed } from '../submitTask';
 import {
+  FollowedByIdentity,
+  FollowedTasks,
   AdmissionOutcome,
   AdmissionSnapshot,
   ClaimedEffect,
@@ -261,21 +263,26 @@ export class MemoryTaskStore implements TaskStore {
     return this.identities.claimSweep(id, lane, holdForMs);
   }
 
-  async followed(
-    identityId: string,
-  ): Promise<{ count: number; youngestMs: number | null }> {
-    const followed = this.tasks
-      .inFlight()
-      .filter(
-        ({ identity, providerTaskId }) =>
-          identity.id === identityId && providerTaskId !== null,
-      );
-    const starts = followed.flatMap(({ startedAt }) => startedAt ?? []);
-    return {
-      count: followed.length,
-      youngestMs:
-        starts.length > 0 ? this.tables.clock() - Math.max(...starts) : null,
-    };
+  async followed(): Promise<FollowedByIdentity> {
+    const now = this.tables.clock();
+    const followed = new Map<string, FollowedTasks>();
+    for (const task of this.tasks.inFlight()) {
+      if (task.providerTaskId === null) continue;
+      const { id } = task.identity;
+      const { count, youngestMs, dueLanes } = followed.get(id) ?? {
+        count: 0,
+        youngestMs: null,
+        dueLanes: this.identities.dueLanes(id),
+      };
+      const ageMs = task.startedAt === null ? null : now - task.startedAt;
+      followed.set(id, {
+        count: count + 1,
+        youngestMs:
+          ageMs === null ? youngestMs : Math.min(ageMs, youngestMs ?? ageMs),
+        dueLanes,
+      });
+    }
+    return followed;
   }
 
   async hintReads(

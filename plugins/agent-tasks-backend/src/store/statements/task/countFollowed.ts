@@ -1,29 +1,46 @@
 import { Knex } from 'knex';
 import { databaseClock, numberOf, numberOrNull } from '../../databaseClock';
+import { FollowedByIdentity } from '../../TaskStore';
+
+interface FollowedRow
+  extends Record<
+    'count' | 'youngest' | 'live' | 'archived',
+    number | string | null
+  > {
+  identity: string;
+  clock: number | string;
+}
 
 /**
- * How many tasks of an identity may still change at the provider, and how long ago the youngest
- * started. Reads the partial index of counted tasks. Locks nothing.
+ * How many tasks of each identity may still change at the provider, how long ago the youngest of
+ * them started, and which of its sweeps are due. Reads the partial index of counted tasks. Locks
+ * nothing.
  */
-export async function countFollowed(
-  knex: Knex,
-  identityId: string,
-): Promise<{ count: number; youngestMs: number | null }> {
-  const [row]: {
-    count: number | string;
-    youngest: number | string | null;
-    clock: number | string;
-  }[] = await knex('task')
-    .where('identity_id', identityId)
+export async function countFollowed(knex: Knex): Promise<FollowedByIdentity> {
+  const rows: FollowedRow[] = await knex('task')
+    .leftJoin('identity', 'identity.id', 'task.identity_id')
     // As the partial index says it; SQLite does not see that `= 1` means the same.
-    .whereRaw('is_counted')
-    .whereNotNull('provider_task_id')
+    .whereRaw('task.is_counted')
+    .whereNotNull('task.provider_task_id')
+    .groupBy('task.identity_id')
+    .select({ identity: 'task.identity_id', clock: databaseClock(knex) })
     .count({ count: '*' })
-    .max({ youngest: 'started_at' })
-    .select({ clock: databaseClock(knex) });
-  const youngest = numberOrNull(row.youngest);
-  return {
-    count: Number(row.count),
-    youngestMs: youngest === null ? null : numberOf(row.clock) - youngest,
-  };
+    .max({ youngest: 'task.started_at' })
+    .max({ live: 'identity.next_sweep_at' })
+    .max({ archived: 'identity.next_archived_sweep_at' });
+  return new Map(
+    rows.map(row => {
+      const clock = numberOf(row.clock);
+      const startedAt = numberOrNull(row.youngest);
+      const lanes = ['live', 'archived'] as const;
+      return [
+        row.identity,
+        {
+          count: Number(row.count),
+          youngestMs: startedAt === null ? null : clock - startedAt,
+          dueLanes: lanes.filter(lane => Number(row[lane] ?? 0) <= clock),
+        },
+      ];
+    }),
+  );
 }

@@ -132,23 +132,38 @@ export function describeHints(open: OpenStore): void {
       ).toEqual([]);
     });
 
-    it('counts what is followed for an identity, and how young the youngest is', async () => {
+    it('counts what is followed for each identity, and how young the youngest is', async () => {
       const { store: one } = subject;
-      expect(await one.followed('portal')).toEqual({
-        count: 0,
-        youngestMs: null,
-      });
+      expect(await one.followed()).toEqual(new Map());
       await store('a', { startedAt: now - HOUR });
       await store('b', { startedAt: now - MINUTE });
       await store('over', { startedAt: now, ...judged });
       await store('waits', { phase: 'queued' });
       const other = { id: 'other', type: 'token', login: null } as const;
-      await store('others', { startedAt: now, identity: other });
+      await store('others', { startedAt: null, identity: other });
 
-      const { count, youngestMs } = await one.followed('portal');
+      const followed = await one.followed();
+      expect([...followed.keys()].sort()).toEqual(['other', 'portal']);
+      expect(followed.get('other')).toEqual({
+        count: 1,
+        youngestMs: null,
+        dueLanes: ['live', 'archived'],
+      });
+      const { count, youngestMs } = followed.get('portal') ?? {};
       expect(count).toBe(2);
       expect(youngestMs).toBeGreaterThanOrEqual(MINUTE);
       expect(youngestMs).toBeLessThan(HOUR);
+    });
+
+    it('tells which sweeps are due', async () => {
+      await store('a');
+      const dueLanes = async () =>
+        (await subject.store.followed()).get('portal')?.dueLanes;
+      expect(await dueLanes()).toEqual(['live', 'archived']);
+      await subject.store.claimSweep('portal', 'live', HOUR);
+      expect(await dueLanes()).toEqual(['archived']);
+      await subject.store.claimSweep('portal', 'archived', HOUR);
+      expect(await dueLanes()).toEqual([]);
     });
   });
 }
