@@ -5,7 +5,7 @@
  */
 
 const test =
-  '[.](test|contract)[.]tsx?$|/(__fixtures__|__testUtils__|testing|testUtils|killTest|simulation|store/memory)/';
+  '[.](test|contract)[.]tsx?$|/(__fixtures__|__testUtils__|testing|testUtils|killTest|crashMatrix|simulation|store/memory)/';
 const backend = '^plugins/([^/]+-backend)/src/';
 /** Matches a package whether it is installed (a path) or not (its bare name). */
 const npm = name => `(^|/)(node_modules/)?${name}(/|$)`;

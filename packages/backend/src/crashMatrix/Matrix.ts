@@ -1,0 +1,206 @@
+import {
+  Task,
+  TaskPhase,
+} from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import {
+  FaultKind,
+  FaultOrder,
+  OrderedFault,
+  RunningSimulator,
+} from '@agent-tasks/github-simulator';
+import { JsonObject } from '@backstage/types';
+import { Knex } from 'knex';
+import { freePort } from '../testing/PortalProcess';
+import { portalConfig } from '../killTest/portalConfig';
+import { PostgresDatabase } from '../killTest/postgresDatabase';
+import { Replica } from '../killTest/Replica';
+import { ReplicaOrders } from '../killTest/ReplicaOrders';
+import { taskBody } from '../killTest/Submissions';
+import { UnclearStarts } from '../killTest/UnclearStarts';
+import { until } from '../killTest/until';
+import { slugOf } from '../killTest/world';
+import { Gate, Moment } from './Gate';
+import { Line } from './Line';
+import { connectTo } from './connectTo';
+import { Portal } from './Portal';
+
+const PATIENCE_MS = 60_000;
+/** Longer than the resolver's window; its pauses between looks double, and so does this. */
+const LONG_MS = 6 * 60_000;
+
+export interface StartOptions
+  extends Pick<ReplicaOrders, 'hasPeople' | 'hasNotifications'> {
+  /** Of a claim: a start may take 32 s of it, and whatever is more may pass before it is sent. */
+  lease?: string;
+}
+
+/** What GitHub knows of one task of the portal. */
+export interface Truth {
+  /** Start requests that reached it. */
+  posts: number;
+  /** The ids of what it created under the task's marker. */
+  created: string[];
+}
+
+/** A simulated GitHub, PostgreSQL, and processes between them, each of which may die at any moment. */
+export class Matrix {
+  /** The process that is asked. */
+  portal!: Portal;
+  readonly #running: Replica[] = [];
+  #spare = new Replica();
+
+  constructor(
+    readonly github: RunningSimulator,
+    readonly line: Line,
+    readonly database: PostgresDatabase,
+    readonly knex: Knex,
+  ) {}
+
+  /** One more process, which is asked from now on. */
+  async start(options: StartOptions = {}): Promise<Portal> {
+    const { lease = 'PT40S', ...orders } = options;
+    const replica = this.#spare;
+    this.#spare = new Replica();
+    this.#running.push(replica);
+    const port = await freePort();
+    const { agentTasks, ...config } = portalConfig({
+      port,
+      github: new URL(this.line.url).host,
+      database: this.database.config,
+    });
+    await replica.start({
+      config: {
+        ...config,
+        agentTasks: {
+          ...(agentTasks as JsonObject),
+          engine: {
+            ...{ lease, flight: 'PT1S', margin: 'PT1S', sweepYoung: 'PT1S' },
+          },
+        },
+      },
+      ...orders,
+    });
+    this.portal = new Portal(replica, `http://127.0.0.1:${port}`);
+    return this.portal;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(
+      [...this.#running, this.#spare].map(replica => replica.kill()),
+    );
+    await this.knex.destroy();
+    await this.database.close();
+    await this.line.cut();
+    await this.github.close();
+  }
+
+  /** The tables of another plugin of the portal. */
+  async withTablesOf<T>(
+    plugin: string,
+    use: (knex: Knex) => Promise<T>,
+  ): Promise<T> {
+    const knex = connectTo(this.database, plugin);
+    try {
+      return await use(knex);
+    } finally {
+      await knex.destroy();
+    }
+  }
+
+  shut(moment: Moment): Promise<Gate> {
+    return Gate.shut(this.knex, moment);
+  }
+
+  /** Asks for the task with this number, which has a repository of its own. */
+  ask(
+    number: number,
+    idempotencyKey?: string,
+  ): Promise<{ task: Task; replayed: boolean }> {
+    const github = { ...this.github, url: this.line.url };
+    const body = taskBody({ github }, number);
+    return this.portal.api.tasks.create(body, { idempotencyKey });
+  }
+
+  async submit(number: number): Promise<string> {
+    // Five starts that nobody answered would shut the breaker before those that come.
+    await this.knex('breaker_fact').delete();
+    const { task } = await this.ask(number);
+    return task.id;
+  }
+
+  /** What becomes of the next start request for the task with this number. */
+  spoilStart(
+    number: number,
+    kind: FaultKind,
+    fault: Partial<FaultOrder> = {},
+  ): OrderedFault {
+    const path = `/agents/repos/${slugOf(number)}/tasks`;
+    return this.github.control.fault({ kind, method: 'POST', path, ...fault });
+  }
+
+  /** Until the task is in a phase, which may take several looks for it. */
+  async settled(id: string, phase: TaskPhase): Promise<Task> {
+    await this.olderUntil(id, `be ${phase}`, task => task.phase === phase);
+    return this.portal.api.tasks.get(id);
+  }
+
+  /** Until the task was looked for so often, in vain. */
+  async looked(id: string, looks: number): Promise<Task> {
+    await this.olderUntil(id, `be looked for`, task => task.looks >= looks);
+    return this.portal.api.tasks.get(id);
+  }
+
+  /**
+   * Makes the task older whenever it was looked for in vain, so that nobody waits for the next look.
+   * A claim is left its lease: `makeOlder` ends that of a dead process.
+   */
+  private async olderUntil(
+    id: string,
+    what: string,
+    isThere: (task: { phase: string; looks: number }) => boolean,
+  ): Promise<void> {
+    let looks = -1;
+    const patience = { patienceMs: PATIENCE_MS };
+    await until(
+      `${id} to ${what}`,
+      async () => {
+        const row = await this.knex('task').where({ id }).first();
+        const task = { ...JSON.parse(row.document), phase: row.phase };
+        if (isThere(task)) return true;
+        if (task.phase === 'unconfirmed' && task.looks > looks) {
+          looks = task.looks;
+          await this.makeOlder(LONG_MS * 2 ** looks);
+        }
+        return false;
+      },
+      patience,
+    );
+  }
+
+  /** All unclear starts, while the portal goes on: it waits for the rows meanwhile. */
+  async makeOlder(ms = LONG_MS): Promise<void> {
+    await this.knex.transaction(async trx => {
+      await trx('task')
+        .whereIn('phase', ['starting', 'unconfirmed'])
+        .forUpdate()
+        .select('id');
+      await new UnclearStarts(trx).makeOlder(ms);
+    });
+  }
+
+  /** Of the task with this number. */
+  truth(id: string, number: number): Truth {
+    const { control } = this.github;
+    const path = `/agents/repos/${slugOf(number)}/tasks`;
+    const { entries } = control.requests();
+    const { tasks } = control.tasks();
+    return {
+      posts: entries.filter(
+        entry => entry.method === 'POST' && entry.path.endsWith(path),
+      ).length,
+      created: tasks
+        .filter(({ marker }) => marker?.startsWith(`at1_${id}_`))
+        .map(task => task.id),
+    };
+  }
+}
