@@ -10,6 +10,7 @@ const USAGE = `Usage: yarn erase-person <user> --by <user> [options]
 
   <user>             user:default/ana
   --by <user>        who orders it; stands in the records
+  --login <login>    what they are called at GitHub, for who approved and merged; may be repeated
   --config <file>    as of the portal; may be repeated; app-config.yaml where it is left out`;
 
 async function main(): Promise<void> {
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
       // Read by Backstage from the arguments of the process.
       config: { type: 'string', multiple: true },
       by: { type: 'string' },
+      login: { type: 'string', multiple: true, default: [] },
       help: { type: 'boolean', default: false },
     },
   });
@@ -33,7 +35,7 @@ async function main(): Promise<void> {
   );
   const { held, tasks, lines, others, pseudonym } = await erasePortalPerson(
     config,
-    { person, by: values.by },
+    { person, by: values.by, logins: values.login },
   );
   for (const { taskId, roles } of held) {
     console.log(

@@ -13,12 +13,13 @@ const USER = /^user:[a-z0-9._-]+\/[a-z0-9._-]+$/;
 /**
  * Erases a person from the portal that a configuration describes, which may be running meanwhile.
  *
- * @param by - the operator who ordered it, as they say
+ * @param asked - `by`: the operator who ordered it, as they say; `logins`: what the person is called
+ *   at GitHub
  * @throws Error that says what is expected
  */
 export async function erasePortalPerson(
   config: Config,
-  asked: { person: string; by: string },
+  asked: { person: string; by: string; logins?: string[] },
 ): Promise<PersonErased & { pseudonym: string }> {
   const [personRef, by] = [asked.person, asked.by].map(ref => {
     if (USER.test(ref.toLowerCase())) return ref.toLowerCase();
@@ -30,7 +31,11 @@ export async function erasePortalPerson(
   return withPortalStore(config, async ({ knex, seals, secret }) => {
     const pseudonym = pseudonymOf(secret, personRef);
     const persons = new DatabasePersonArchive(knex, seals);
-    const erased = await erasePerson(persons, { personRef, pseudonym }, by);
+    const erased = await erasePerson(
+      persons,
+      { personRef, pseudonym, logins: asked.logins ?? [] },
+      by,
+    );
     return { ...erased, pseudonym };
   });
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { TestDatabaseId } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
-import { ana, DAY } from '../domain/testing/exampleData';
+import { ana, DAY, examplePullRequest } from '../domain/testing/exampleData';
 import { Task } from '../domain/task/task';
 import { HmacRecordSeal } from '../outside/keys/HmacRecordSeal';
 import { pseudonymOf } from '../outside/keys/pseudonymOf';
@@ -32,6 +32,13 @@ const SECRET = 'k'.repeat(32);
 const bo = 'user:default/bo';
 const emre = 'user:default/emre';
 const namesake = 'user:default/ana.lopez';
+const reviewed = {
+  ...examplePullRequest({ state: 'merged' }),
+  approvedBy: ['ana-codes', 'bo-codes'],
+  mergedBy: 'ana-codes',
+  outOfScope: [],
+  sentAt: 1,
+};
 const databases = storeDatabases();
 
 describe.each<[TestDatabaseId]>([['SQLITE_3'], ['POSTGRES_18']])(
@@ -55,7 +62,11 @@ describe.each<[TestDatabaseId]>([['SQLITE_3'], ['POSTGRES_18']])(
     });
 
     const erase = () =>
-      erasePerson(persons, { personRef: ana, pseudonym }, emre);
+      erasePerson(
+        persons,
+        { personRef: ana, pseudonym, logins: ['Ana-Codes'] },
+        emre,
+      );
 
     /** Asked for by Ana, who is named in every place that a task has for people. */
     async function over(id: string, fields: Partial<Task> = {}): Promise<void> {
@@ -70,6 +81,7 @@ describe.each<[TestDatabaseId]>([['SQLITE_3'], ['POSTGRES_18']])(
         approval: { by: ana, at: now, digest: 'sha256:asked' },
         outcomeBy: ana,
         answeredBy: ana,
+        pullRequests: [reviewed],
         title: `For ${ana}, and ${namesake}`,
         ...fields,
       });
@@ -127,7 +139,8 @@ describe.each<[TestDatabaseId]>([['SQLITE_3'], ['POSTGRES_18']])(
       for (const table of TABLES) {
         for (const row of await knex(table)) {
           const told = JSON.stringify(row).split(namesake).join('');
-          if (told.includes(ana)) found.push(`${table}: ${told}`);
+          if (told.includes(ana) || told.includes('ana-codes'))
+            found.push(`${table}: ${told}`);
         }
       }
       return found;
@@ -169,6 +182,12 @@ describe.each<[TestDatabaseId]>([['SQLITE_3'], ['POSTGRES_18']])(
         requester: { ref: pseudonym },
         assignee: pseudonym,
         routedTo: [pseudonym, bo],
+        pullRequests: [
+          {
+            approvedBy: [pseudonym.split('/')[1], 'bo-codes'],
+            mergedBy: pseudonym.split('/')[1],
+          },
+        ],
         title: `For ${pseudonym}, and ${namesake}`,
       });
       expect(await knex('task_route').where({ task_id: 'a' })).toHaveLength(2);
@@ -208,6 +227,32 @@ describe.each<[TestDatabaseId]>([['SQLITE_3'], ['POSTGRES_18']])(
       });
     });
 
+    it('finds tasks that know her by her login alone', async () => {
+      const seen = exampleStored('seen', now, {
+        phase: 'rejected',
+        outcome: 'cancelled',
+        endedAt: now,
+        requester: { ref: bo, type: 'user' },
+        fairKey: bo,
+        pullRequests: [reviewed],
+      });
+      const people = Object.fromEntries(
+        Object.keys(seen.people).map(key => [key, [bo]]),
+      );
+      await store.submit(
+        exampleSubmission(
+          {
+            ...seen,
+            people: { ...seen.people, ...people, isOwnerSubstituted: false },
+          },
+          { history: [], effects: [] },
+        ),
+      );
+      expect(await erase()).toMatchObject({ held: [], tasks: 1, lines: 0 });
+      expect(await traces()).toEqual([]);
+      expect((await verified()).broken).toEqual([]);
+    });
+
     it('done again changes nothing', async () => {
       await over('a');
       await erase();
@@ -226,6 +271,7 @@ describe.each<[TestDatabaseId]>([['SQLITE_3'], ['POSTGRES_18']])(
       ['requester', {}],
       ['assignee', { assignee: ana }],
       ['routed', { routedTo: [ana] }],
+      ['reviewer', { pullRequests: [reviewed] }],
     ])(
       'refuses while she is needed as %s of a task that is not over, and changes nothing',
       async (role, fields) => {
@@ -265,8 +311,8 @@ describe.each<[TestDatabaseId]>([['SQLITE_3'], ['POSTGRES_18']])(
       );
       jest
         .spyOn(persons, 'heldBy')
-        .mockImplementation(async (taskId, ref) =>
-          taskId === 'late' ? undefined : seen.call(persons, taskId, ref),
+        .mockImplementation(async (taskId, erasure) =>
+          taskId === 'late' ? undefined : seen.call(persons, taskId, erasure),
         );
       const { held, tasks } = await erase();
       expect(tasks).toBe(1);

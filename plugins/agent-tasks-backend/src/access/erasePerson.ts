@@ -27,13 +27,13 @@ export async function erasePerson(
   by: string,
 ): Promise<PersonErased> {
   const held: HeldPerson[] = [];
-  for await (const taskId of naming(archive, erasure.personRef)) {
-    const holding = await archive.heldBy(taskId, erasure.personRef);
+  for await (const taskId of naming(archive, erasure)) {
+    const holding = await archive.heldBy(taskId, erasure);
     if (holding) held.push(holding);
   }
   const erased: PersonErased = { held, tasks: 0, lines: 0, others: 0 };
   if (held.length > 0) return erased;
-  for await (const taskId of naming(archive, erasure.personRef)) {
+  for await (const taskId of naming(archive, erasure)) {
     const result = await archive.erase(taskId, erasure, by);
     // Asked for, or given to the person, since the first look.
     if (result.kind === 'held') held.push(result);
@@ -46,15 +46,20 @@ export async function erasePerson(
   return erased;
 }
 
+/** Each task that may name the person, once. */
 async function* naming(
   archive: PersonArchive,
-  personRef: string,
+  { personRef, logins }: Erasure,
 ): AsyncGenerator<string> {
-  let afterId = '';
-  for (;;) {
-    const ids = await archive.naming(personRef, afterId, PAGE);
-    yield* ids;
-    if (ids.length < PAGE) return;
-    afterId = ids[ids.length - 1];
+  const told = new Set<string>();
+  for (const text of [personRef, ...logins.map(login => `"${login}"`)]) {
+    let afterId = '';
+    for (;;) {
+      const ids = await archive.naming(text, afterId, PAGE);
+      yield* ids.filter(id => !told.has(id));
+      ids.forEach(id => told.add(id));
+      if (ids.length < PAGE) break;
+      afterId = ids[ids.length - 1];
+    }
   }
 }

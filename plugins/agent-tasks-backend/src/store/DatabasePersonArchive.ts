@@ -1,5 +1,10 @@
 import { Knex } from 'knex';
 import {
+  namesLogin,
+  reviewersOf,
+  withoutLogins,
+} from '../domain/record/withoutLogins';
+import {
   Erasure,
   namesPerson,
   withoutPerson,
@@ -27,19 +32,19 @@ export class DatabasePersonArchive implements PersonArchive {
     });
   }
 
-  naming(personRef: string, afterId: string, limit: number): Promise<string[]> {
-    return selectNaming(this.knex, personRef, { afterId, limit });
+  naming(text: string, afterId: string, limit: number): Promise<string[]> {
+    return selectNaming(this.knex, text, { afterId, limit });
   }
 
   async heldBy(
     taskId: string,
-    personRef: string,
+    erasure: Erasure,
   ): Promise<HeldPerson | undefined> {
     const loaded = await selectTask(this.knex, taskId);
     if (!loaded) return undefined;
     const texts = await selectTexts(this.knex, taskId);
     const prompt = texts?.prompt ?? null;
-    const roles = holdsPerson(loaded.task, prompt, personRef);
+    const roles = holdsPerson(loaded.task, prompt, erasure);
     return roles.length > 0 ? { taskId, roles } : undefined;
   }
 
@@ -64,7 +69,7 @@ export class DatabasePersonArchive implements PersonArchive {
     const { task, now } = loaded;
     const { personRef, pseudonym } = erasure;
     const texts = await selectTexts(trx, taskId);
-    const roles = holdsPerson(task, texts?.prompt ?? null, personRef);
+    const roles = holdsPerson(task, texts?.prompt ?? null, erasure);
     if (roles.length > 0) return { kind: 'held', taskId, roles };
     const lines = await erasePersonOfLines(trx, taskId, erasure);
     const isAuthor = task.requester.ref === personRef;
@@ -72,9 +77,10 @@ export class DatabasePersonArchive implements PersonArchive {
       ...erasure,
       isAuthor,
     });
-    if (lines === 0 && !hadTexts && !namesPerson(task, personRef)) {
-      return { kind: 'clean' };
-    }
+    const isNamed =
+      namesPerson(task, personRef) ||
+      namesLogin(reviewersOf(task.pullRequests), erasure);
+    if (lines === 0 && !hadTexts && !isNamed) return { kind: 'clean' };
     const told: HistoryEntry = {
       type: 'noted',
       at: now,
@@ -86,6 +92,10 @@ export class DatabasePersonArchive implements PersonArchive {
       before: task,
       after: {
         ...withoutPerson(task, erasure),
+        pullRequests: withoutLogins(
+          withoutPerson(task.pullRequests, erasure),
+          erasure,
+        ),
         version: task.version + 1,
         revision: task.revision + 1,
         updatedAt: now,

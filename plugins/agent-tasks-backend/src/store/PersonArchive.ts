@@ -17,10 +17,10 @@ export type ErasedTask =
 
 /** Where persons stand in what is stored, and how they are taken out of it. */
 export interface PersonArchive {
-  /** Ids of tasks that may name the person, in order, behind the one that is given. */
-  naming(personRef: string, afterId: string, limit: number): Promise<string[]>;
+  /** Ids of tasks in which a text may stand, in order, behind the one that is given. */
+  naming(text: string, afterId: string, limit: number): Promise<string[]>;
   /** Why a task still needs the person; undefined: it does not. */
-  heldBy(taskId: string, personRef: string): Promise<HeldPerson | undefined>;
+  heldBy(taskId: string, erasure: Erasure): Promise<HeldPerson | undefined>;
   /**
    * Takes the person out of one task and its record, and writes a line about it into the record:
    * all or nothing. A task that needs the person stays as it is. Safe to call twice.

@@ -4,6 +4,8 @@ export interface Erasure {
   personRef: string;
   /** A reference as well, so that whatever reads one reads it. */
   pseudonym: string;
+  /** What the person is called at providers. */
+  logins: readonly string[];
 }
 
 /** Whether the person is named anywhere in a value, also within longer texts and in keys. */
@@ -22,7 +24,7 @@ export function namesPerson(value: unknown, personRef: string): boolean {
 /** The same value with the pseudonym wherever the person was named; the value itself stays. */
 export function withoutPerson<T>(
   value: T,
-  { personRef, pseudonym }: Erasure,
+  { personRef, pseudonym }: Omit<Erasure, 'logins'>,
 ): T {
   const mention = mentionOf(personRef);
   const erased = (part: unknown): unknown => {

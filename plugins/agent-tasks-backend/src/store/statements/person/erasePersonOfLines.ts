@@ -10,7 +10,7 @@ import { Erasure, namesPerson } from '../../../domain/record/withoutPerson';
 export async function erasePersonOfLines(
   trx: Knex.Transaction,
   taskId: string,
-  { personRef, pseudonym }: Erasure,
+  { personRef, pseudonym }: Omit<Erasure, 'logins'>,
 ): Promise<number> {
   const ofTask = { task_id: taskId };
   const theirs = { ...ofTask, actor_ref: personRef };

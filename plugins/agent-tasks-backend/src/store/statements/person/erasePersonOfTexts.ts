@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { storedJson } from '../../../domain/record/storedJson';
+import { namesLogin } from '../../../domain/record/withoutLogins';
 import {
   Erasure,
   namesPerson,
@@ -39,7 +40,10 @@ export async function erasePersonOfTexts(
   }
   const reports = await trx('raw_report').where(ofTask);
   const going = reports
-    .filter(({ raw }) => isAuthor || isNaming(raw))
+    .filter(
+      ({ raw }) =>
+        isAuthor || isNaming(raw) || namesLogin(storedJson(raw), erasure),
+    )
     .map(({ version }) => version);
   await trx('raw_report').where(ofTask).whereIn('version', going).delete();
   const effects = await trx('effect').where(ofTask);
