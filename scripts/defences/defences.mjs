@@ -14,11 +14,8 @@
 const backend = 'plugins/agent-tasks-backend';
 const github = 'plugins/agent-tasks-backend-module-github';
 
-/** The simulation stops at the first broken histories, so it is slow only where all is well. */
-const simulation = {
-  testFile: `${backend}/src/engine/simulation/simulation.test.ts`,
-  test: 'starts at most once what it accepted, and loses nothing, in any history',
-};
+/** Rows of the crash matrix, which docs/crash-matrix.md lists. */
+const matrix = 'packages/backend/src/crashMatrix';
 
 /** @type {Defence[]} */
 export const DEFENCES = [
@@ -33,7 +30,8 @@ export const DEFENCES = [
           .forEach(task => send(task, claimedAt));
         return outcome;
       }).then(() => [] as Task[]);`,
-    ...simulation,
+    testFile: `${matrix}/deadProcesses.postgres.test.ts`,
+    test: 'row 3: a kill after the intent, before the send, ends quarantined with 0 POSTs',
   },
   {
     name: 'epoch',
@@ -48,8 +46,8 @@ export const DEFENCES = [
     file: `${backend}/src/engine/start/startTask.ts`,
     from: '<= settings.leaseMs - needed,',
     to: '<= Infinity,',
-    testFile: `${backend}/src/engine/start/startTask.test.ts`,
-    test: 'sends nothing after a pause that outlasted the lease, and starts once in all',
+    testFile: `${matrix}/deadProcesses.postgres.test.ts`,
+    test: 'row 4: a process paused past its lease between claim and send sends 0 POSTs, and 1 is sent in all',
   },
   {
     name: 'one flight per repository',
@@ -75,7 +73,8 @@ export const DEFENCES = [
     file: `${backend}/src/engine/start/findStarted.ts`,
     from: 'if (told === undefined) return false;',
     to: 'if (told !== null) return true;',
-    ...simulation,
+    testFile: `${backend}/src/engine/start/otherMarker.test.ts`,
+    test: 'without a marker is not adopted',
   },
   {
     name: 'words before the marker',
