@@ -92,7 +92,7 @@ describe('a backup from before twenty starts', () => {
   });
 
   it(
-    'is frozen when it is restored: all twenty are adopted, and none is sent again',
+    'row 17: is frozen when it is restored, all twenty are adopted, and none is sent again',
     async () => {
       const { apis, replicas } = await portalOn(backup);
       const adopted = await untilAll(apis[0], 'tracking');
@@ -121,7 +121,7 @@ describe('a backup from before twenty starts', () => {
   );
 
   it(
-    'asks GitHub nothing under another name',
+    'row 17: asks GitHub nothing under another name',
     async () => {
       github.control.forgetRequests();
       const { apis, replicas } = await portalOn(copy, 'staging');

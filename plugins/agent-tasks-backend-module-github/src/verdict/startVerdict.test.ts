@@ -172,7 +172,7 @@ describe('startVerdict', () => {
       'DEPTH_ZERO_SELF_SIGNED_CERT',
       'ERR_TLS_CERT_ALTNAME_INVALID',
       'ERR_SSL_WRONG_VERSION_NUMBER',
-    ])('%s ends a connection before it begins', causeCode => {
+    ])('row 5: %s ends a connection before it begins', causeCode => {
       const record = exchange({ causeCode, headers: {} });
       expect(startVerdict(record, undefined)).toEqual({
         kind: 'notSent',

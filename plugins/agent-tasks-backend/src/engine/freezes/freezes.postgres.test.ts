@@ -113,7 +113,7 @@ describe('freezes on PostgreSQL, while replicas claim as fast as they can', () =
   const seen = async (): Promise<{ task_id: string; freezes: number }[]> =>
     knex('claim_seen').select();
 
-  it(`no claim in scope commits after the commit of a freeze, ${FREEZES} times`, async () => {
+  it(`row 14: no claim in scope commits after the commit of a freeze, ${FREEZES} times`, async () => {
     const [{ store }] = replicas;
     const loops: Promise<void>[] = [];
     for (let round = 0; round < FREEZES; round++) {

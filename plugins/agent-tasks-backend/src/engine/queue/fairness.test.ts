@@ -75,7 +75,7 @@ describe.each(databases.eachSupportedId())('the queue on %s', id => {
   const atWork = () =>
     engine.provider.tasks.filter(({ state }) => state === 'in_progress');
 
-  it('50 parallel submits against room for 10: exactly 10 start, 40 say why they wait, all run in the end', async () => {
+  it('row 10: 50 parallel submits against room for 10: exactly 10 start, 40 say why they wait, all run in the end', async () => {
     engine.limits.organization = 10;
     const ids = await Promise.all(
       Array.from({ length: 50 }, (_, n) => submit(`acme/service-${n}`)),
