@@ -26,7 +26,7 @@ describe('two replicas on one PostgreSQL', () => {
   afterAll(() => scene?.close());
 
   it(
-    'start no task twice and lose none, however often they are killed',
+    'row 18: start no task twice and lose none, however often they are killed',
     async () => {
       const run = await runKillTest(scene, { plan });
       const judgement = judge(run.truth);
