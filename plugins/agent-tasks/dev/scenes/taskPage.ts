@@ -110,6 +110,10 @@ export const taskPage: Room = {
     },
     'approval with an earlier one': { answers: approvedBefore },
     'approval refused': about(ofStatus.needs_approval, { act: ownTask }),
+    'start tried again meanwhile': about(
+      { ...ofStatus.unclear, attempts: 1 },
+      { act: changedMeanwhile },
+    ),
     'prompt kept from me': about({
       ...ofStatus.needs_approval,
       prompt: null,

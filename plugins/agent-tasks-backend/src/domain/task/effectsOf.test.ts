@@ -75,7 +75,7 @@ describe('effects and the ledger', () => {
       'partial_state',
       [payments, ana],
     ],
-    ['nothing', [], 'cancelled_by_other', [ana]],
+    ['nothing', [], 'cancelled_by_others', [ana]],
   ] as const)(
     'tells of a cancelled task that left %s whom it concerns',
     (_what, artifacts, reason, recipients) => {
@@ -88,7 +88,7 @@ describe('effects and the ledger', () => {
         exampleEventWith('judged', {
           judgement: {
             outcome: 'cancelled',
-            reason: 'cancelled_by_other',
+            reason: 'cancelled_by_others',
             failureClass: null,
             evidence: [],
           },

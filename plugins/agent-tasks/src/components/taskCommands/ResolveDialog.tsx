@@ -63,7 +63,7 @@ export function ResolveDialog(props: {
       submit={t('task.resolve.submit')}
       isReady={isReady}
       isPending={isPending}
-      error={isChanged ? null : error}
+      error={isRefused ? null : error}
       onSubmit={resolve}
       onClose={onClose}
     >

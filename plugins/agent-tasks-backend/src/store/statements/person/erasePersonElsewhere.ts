@@ -12,7 +12,13 @@ export async function erasePersonElsewhere(
   let touched = await trx('idempotency')
     .where({ principal: erasure.personRef })
     .delete();
-  const freezes = await trx('freeze').select('id', 'reason', 'by', 'thawed_by');
+  const freezes = await trx('freeze').select(
+    'id',
+    'scope_ref',
+    'reason',
+    'by',
+    'thawed_by',
+  );
   for (const { id, ...told } of freezes) {
     const erased = withoutPerson(told, erasure);
     if (JSON.stringify(erased) !== JSON.stringify(told)) {
