@@ -83,6 +83,14 @@ export function mayGiveUp(
   return now - intentAt >= WINDOW_MS && looks >= LOOKS_BEFORE_GIVING_UP;
 }
 
+/** How long an unclear start may wait while nobody can look: its token is refused, GitHub is away. */
+const UNSEEN_MS = HOUR;
+
+/** Whether an unclear start goes to a person although nobody could look for it, not even once. */
+export function mayGiveUpUnseen(intentAt: number, now: number): boolean {
+  return now - intentAt >= UNSEEN_MS;
+}
+
 /** How often an open pull request is read, by how long it has been quiet: reviews get slower. */
 export function artifactIntervalMs(quietForMs: number): number {
   if (quietForMs < HOUR) return 2 * MINUTE;

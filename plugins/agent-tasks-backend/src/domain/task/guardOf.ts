@@ -1,5 +1,5 @@
 import { stateOf } from '@agent-tasks/backstage-plugin-agent-tasks-common';
-import { mayGiveUp } from '../schedule/retrySchedule';
+import { mayGiveUp, mayGiveUpUnseen } from '../schedule/retrySchedule';
 import { Task } from './task';
 import { TaskEvent } from './taskEvent';
 import { hasEnded } from './taskProgress';
@@ -57,7 +57,7 @@ export function guardOf(
         ? 'foreign_task'
         : null;
     case 'gaveUp':
-      return mayGiveUp(task.intentAt ?? task.phaseSince, task.looks, now)
+      return mayGiveUpOn(task, event.isUnseen ?? false, now)
         ? null
         : 'still_looking';
     case 'answered':
@@ -66,6 +66,13 @@ export function guardOf(
     default:
       return null;
   }
+}
+
+function mayGiveUpOn(task: Task, isUnseen: boolean, now: number): boolean {
+  const intentAt = task.intentAt ?? task.phaseSince;
+  return isUnseen
+    ? mayGiveUpUnseen(intentAt, now)
+    : mayGiveUp(intentAt, task.looks, now);
 }
 
 export function isPreflightValid(task: Task, now: number): boolean {

@@ -86,7 +86,8 @@ export interface TaskEventFields {
     nextLookAt: number | null;
   };
   absent: { nextLookAt: number | null };
-  gaveUp: { nextLookAt: number | null };
+  /** `isUnseen`: nobody could look. */
+  gaveUp: { nextLookAt: number | null; isUnseen?: boolean };
   /** Of the claim that the person looked at: their word says nothing of another one. */
   confirmedNotStarted: OfEpoch & WithReason;
   writtenOff: WithReason;

@@ -1,5 +1,9 @@
 import { ProviderTask } from '@agent-tasks/backstage-plugin-agent-tasks-common';
-import { nextLookAt, mayGiveUp } from '../../domain/schedule/retrySchedule';
+import {
+  mayGiveUp,
+  mayGiveUpUnseen,
+  nextLookAt,
+} from '../../domain/schedule/retrySchedule';
 import { Task } from '../../domain/task/task';
 import { applyEvent } from '../applyEvent';
 import { EngineParts } from '../EngineParts';
@@ -47,7 +51,7 @@ async function look(parts: EngineParts, task: Task): Promise<void> {
   const findings = await findStarted(parts, task);
   switch (findings.kind) {
     case 'unknown':
-      // Nobody could look; the claim's hold brings it back, and no look is counted.
+      await giveUpUnseen(parts, task.id);
       return;
     case 'found':
       // The oldest is adopted; every further one is told too, so that it is flagged and alarmed.
@@ -70,6 +74,24 @@ async function look(parts: EngineParts, task: Task): Promise<void> {
         };
       });
   }
+}
+
+/**
+ * Nobody could look: no look is counted, and the next one comes soon. But a start that stays
+ * unclear, because its token was taken away, say, must not be seen by nobody for ever.
+ */
+async function giveUpUnseen(parts: EngineParts, taskId: string): Promise<void> {
+  await applyEvent(parts, taskId, (current, now) =>
+    current.phase === 'unconfirmed' &&
+    mayGiveUpUnseen(current.intentAt ?? current.phaseSince, now)
+      ? {
+          type: 'gaveUp',
+          ...byEngine,
+          nextLookAt: now + HOLD_MS,
+          isUnseen: true,
+        }
+      : null,
+  );
 }
 
 /**
