@@ -45,7 +45,11 @@ async function isGreen(copy, defence, env) {
   return greenTests.has(name);
 }
 
-/** Whether the test is green with the defence and red without. */
+/**
+ * Whether the test is green with the defence and red without.
+ *
+ * @returns {Promise<'went red' | 'NOT RED' | 'RED WITH IT'>}
+ */
 async function prove(copy, defence, env) {
   const path = join(copy, defence.file);
   const source = readFileSync(path, 'utf8');
@@ -57,10 +61,11 @@ async function prove(copy, defence, env) {
       }`,
     );
   }
-  if (!(await isGreen(copy, defence, env))) return false;
+  if (!(await isGreen(copy, defence, env))) return 'RED WITH IT';
   writeFileSync(path, parts.join(defence.to));
   try {
-    return (await runTest(copy, defence, env)) === 'red';
+    const colour = await runTest(copy, defence, env);
+    return colour === 'red' ? 'went red' : 'NOT RED';
   } finally {
     writeFileSync(path, source);
   }
@@ -78,14 +83,17 @@ async function proveAll(url) {
     copyTree(root, copy);
     let missed = 0;
     for (const defence of defences) {
-      const isNoticed = await prove(copy, defence, env);
+      const startedAt = performance.now();
+      const proof = await prove(copy, defence, env);
+      const isNoticed = proof === 'went red';
       if (!isNoticed) missed += 1;
+      const seconds = Math.round((performance.now() - startedAt) / 1_000);
       console.log(
         [
           `${isNoticed ? '✓' : '✗'} ${defence.name}`,
-          `    taken out  ${defence.file}`,
-          `    ${isNoticed ? 'went red ' : 'NOT RED  '}  ${defence.testFile}`,
-          `               ${defence.test}`,
+          `    taken out    ${defence.file}`,
+          `    ${proof.padEnd(13)}${defence.testFile}`,
+          `                 ${defence.test} (${seconds} s)`,
         ].join('\n'),
       );
     }

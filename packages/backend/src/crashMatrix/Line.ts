@@ -43,12 +43,13 @@ export class Line {
     ];
     for (const [from, to] of ends) {
       this.#sockets.add(from);
-      from.on('data', data => to.write(data));
-      // Whatever ends one side ends the other, a reset as a reset.
+      from.pipe(to);
+      // Whatever breaks one side breaks the other, a reset as a reset.
       from.on('error', () => to.resetAndDestroy());
       from.on('close', () => {
         this.#sockets.delete(from);
-        to.destroy();
+        // What it said before its end still arrives.
+        if (!from.readableEnded) to.destroy();
       });
     }
   }

@@ -24,7 +24,7 @@ import { Line } from './Line';
 import { connectTo } from './connectTo';
 import { Portal } from './Portal';
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 /** Longer than the resolver's window; its pauses between looks double, and so does this. */
 const LONG_MS = 6 * 60_000;
 
@@ -47,6 +47,8 @@ export class Matrix {
   /** The process that is asked. */
   portal!: Portal;
   readonly #running: Replica[] = [];
+  /** What was seen of the tasks, for whoever waits in vain. */
+  readonly #steps: string[] = [];
   #spare = new Replica();
 
   constructor(
@@ -144,6 +146,14 @@ export class Matrix {
     return this.portal.api.tasks.get(id);
   }
 
+  /** Until somebody has tried to look for a task that is due. */
+  async lookedAt(id: string): Promise<void> {
+    await until(`somebody to look for ${id}`, async () => {
+      const row = await this.knex('task').where({ id }).first();
+      return Number(row.start_due_at) > Date.now();
+    });
+  }
+
   /** Until the task was looked for so often, in vain. */
   async looked(id: string, looks: number): Promise<Task> {
     await this.olderUntil(id, `be looked for`, task => task.looks >= looks);
@@ -160,31 +170,36 @@ export class Matrix {
     isThere: (task: { phase: string; looks: number }) => boolean,
   ): Promise<void> {
     let looks = -1;
-    const patience = { patienceMs: PATIENCE_MS };
+    let last = '';
     await until(
       `${id} to ${what}`,
       async () => {
         const row = await this.knex('task').where({ id }).first();
         const task = { ...JSON.parse(row.document), phase: row.phase };
+        const now = `${row.phase}, ${row.held_reason}, ${task.looks} looks`;
+        if (now !== last) this.#steps.push(`${id}: ${now}`);
+        last = now;
         if (isThere(task)) return true;
         if (task.phase === 'unconfirmed' && task.looks > looks) {
           looks = task.looks;
-          await this.makeOlder(LONG_MS * 2 ** looks);
+          await this.makeOlder(LONG_MS * 2 ** looks, id);
         }
         return false;
       },
-      patience,
-    );
+      { patienceMs: PATIENCE_MS },
+    ).catch(error => {
+      throw new Error(`${error.message}\n${this.#steps.join('\n')}`);
+    });
   }
 
-  /** All unclear starts, while the portal goes on: it waits for the rows meanwhile. */
-  async makeOlder(ms = LONG_MS): Promise<void> {
+  /** Unclear starts, all or one, while the portal goes on: it waits for the rows meanwhile. */
+  async makeOlder(ms = LONG_MS, only?: string): Promise<void> {
     await this.knex.transaction(async trx => {
       await trx('task')
         .whereIn('phase', ['starting', 'unconfirmed'])
         .forUpdate()
         .select('id');
-      await new UnclearStarts(trx).makeOlder(ms);
+      await new UnclearStarts(trx).makeOlder(ms, only);
     });
   }
 

@@ -24,9 +24,12 @@ export class UnclearStarts {
    * Takes the same off every time that is stored of them: to the resolver it looks as if the portal
    * had been down that long. No replica may be up, because one with a start under way measures its
    * lease by a clock that this does not move.
+   *
+   * @param only - leaves the others as they are
    */
-  async makeOlder(ms: number): Promise<void> {
+  async makeOlder(ms: number, only?: string): Promise<void> {
     for (const { id, document, ...columns } of await this.#rows()) {
+      if (only !== undefined && id !== only) continue;
       await this.#knex('task')
         .where({ id })
         .update({
