@@ -15,6 +15,8 @@ export interface BenchmarkScale {
   minutes: number;
   /** How many tasks are claimed, started or submitted. */
   tasks: number;
+  /** To see that all of it works, not to know. */
+  isQuick: boolean;
   /** How many tasks wait in the inbox that is opened in a browser. */
   waiting: number;
 }
@@ -41,5 +43,7 @@ export interface Benchmark {
   about: string;
   /** It builds the app and opens it in a browser. */
   needsBrowser?: boolean;
+  /** However small the scale: only when it is asked for by name, or all is measured in full. */
+  takesMinutes?: boolean;
   run(context: BenchmarkContext): Promise<Figure[]>;
 }

@@ -20,7 +20,7 @@ ${benchmarks
   --identities <number> identities whose tasks are followed, instead of 300
   --minutes <number> how long they are followed, instead of 10
   --waiting <number> tasks in the inbox that is opened, instead of 500
-  --quick           small, to see that all of it works
+  --quick           small, to see that all of it works; what takes minutes only when it is named
   --json <file>     the figures for machines, too`;
 
 async function main(): Promise<void> {

@@ -36,3 +36,10 @@ function end(error: unknown): never {
 // Nobody is left to stop it once the benchmark has ended.
 process.once('disconnect', () => process.exit());
 process.once('message', (config: JsonObject) => start(config).catch(end));
+process.on('message', word => {
+  if (word !== 'memory') return;
+  globalThis.gc?.();
+  // In kilobytes, on every system.
+  const mostRss = process.resourceUsage().maxRSS * 1_024;
+  process.send?.({ memory: { ...process.memoryUsage(), mostRss } });
+});

@@ -46,7 +46,9 @@ export async function runBenchmarks(
     const machine = describeMachine(await databases.versions());
     const figures: Record<string, Figure[]> = {};
     for (const benchmark of benchmarks) {
-      if (names.length > 0 && !names.includes(benchmark.name)) continue;
+      const isNamed = names.includes(benchmark.name);
+      if (names.length > 0 && !isNamed) continue;
+      if (benchmark.takesMinutes && scale.isQuick && !isNamed) continue;
       if (benchmark.needsBrowser && !browser) continue;
       figures[benchmark.name] = await benchmark.run({
         databases,

@@ -9,6 +9,7 @@ export const FULL: BenchmarkScale = {
   minutes: 10,
   tasks: 200,
   waiting: 500,
+  isQuick: false,
 };
 
 /** Small enough to see within a minute that all of it works; its figures say little. */
@@ -20,4 +21,5 @@ export const QUICK: BenchmarkScale = {
   minutes: 2,
   tasks: 5,
   waiting: 40,
+  isQuick: true,
 };

@@ -4,6 +4,8 @@ import { claimBench } from './claimBench';
 import { frontendBench } from './frontendBench';
 import { httpBench } from './httpBench';
 import { startBench } from './startBench';
+import { memoryBench } from './memoryBench';
+import { recoveryBench } from './recoveryBench';
 import { storeBench } from './storeBench';
 
 /** All that can be measured, in the order in which it is. */
@@ -13,5 +15,7 @@ export const benchmarks: readonly Benchmark[] = [
   startBench,
   engineBench,
   httpBench,
+  recoveryBench,
+  memoryBench,
   frontendBench,
 ];

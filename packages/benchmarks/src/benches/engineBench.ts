@@ -1,17 +1,19 @@
 import { ManualClock, RunningSimulator } from '@agent-tasks/github-simulator';
+import { EngineSettings } from '@agent-tasks/backstage-plugin-agent-tasks-backend/src/engine/EngineSettings';
 import { Benchmark } from '../Benchmark';
 import { Databases } from '../database/Databases';
 import { engineParts } from '../engine/engineParts';
-import { identityName, startGitHub } from '../engine/GitHub';
+import { startGitHub } from '../engine/GitHub';
+import { followedMinutes } from '../engine/followedMinutes';
 import { passesOf } from '../engine/passes';
-import { submit } from '../engine/submit';
+import { inTimeOf } from '../engine/simulatedTime';
+import { startTasks } from '../engine/startTasks';
 import { Figure } from '../figures/Figure';
-import { Dice } from '../tasks/Dice';
 
 const SECOND = 1_000;
 const MINUTES_PER_HOUR = 60;
-/** Long enough after the last start that nothing counts as young. */
-const SETTLING_MINUTES = 7;
+/** Long enough that nothing counts as young, and that a new engine has looked around. */
+const SETTLING_MINUTES = 6;
 const PROMISED_PER_HOUR = 400;
 const TASKS_PER_IDENTITY = 10;
 /** The usual way: one read per task every 10 s. */
@@ -28,12 +30,14 @@ export const engineBench: Benchmark = {
   async run({ databases, scale, say }) {
     const figures: Figure[] = [];
     for (const active of scale.active) {
-      say(`engine: ${active} active tasks, followed ${scale.minutes} minutes`);
-      const load = { active, identities: 1, minutes: scale.minutes };
+      const minutes = followedMinutes(scale.minutes, active);
+      say(`engine: ${active} active tasks, followed ${minutes} minutes`);
+      const load = { active, identities: 1, minutes };
       figures.push(...(await follow(databases, load)));
     }
     if (scale.identities > 1) {
-      const { identities, minutes } = scale;
+      const { identities } = scale;
+      const minutes = followedMinutes(scale.minutes, TASKS_PER_IDENTITY);
       const active = identities * TASKS_PER_IDENTITY;
       say(`engine: ${active} active tasks of ${identities} identities`);
       const load = { active, identities, minutes };
@@ -54,34 +58,24 @@ async function follow(databases: Databases, load: Load): Promise<Figure[]> {
   const clock = new ManualClock(Date.now());
   const database = databases.sqlite(() => clock.now());
   const github = await startGitHub(clock, identities);
+  const engineWith = (settings: Partial<EngineSettings>) =>
+    engineParts(database.knex, github, () => clock.now(), settings, identities);
   try {
-    await database.migrate();
-    const parts = engineParts(
-      database.knex,
-      github,
-      () => clock.now(),
-      {},
-      identities,
-    );
-    const pass = passesOf(parts);
-    const live = async (seconds: number) => {
-      for (let second = 0; second < seconds; second++) {
-        clock.advance(SECOND);
-        await pass();
-      }
-    };
-
-    const dice = new Dice(5);
-    for (let number = 0; number < active; number++) {
-      const { host } = new URL(github.url);
-      const identity = identityName(number % identities);
-      await submit(parts, host, number, dice, identity);
-    }
-    while (github.control.tasks().created < active) await live(1);
-    await live(SETTLING_MINUTES * 60);
-    github.control.forgetRequests();
-    await live(minutes * 60);
-    return figuresOf(github, load);
+    return await inTimeOf(clock, async () => {
+      await database.migrate();
+      await startTasks(engineWith, { github, clock }, active, identities);
+      const pass = passesOf(engineWith({}));
+      const live = async (length: number) => {
+        for (let second = 0; second < length * 60; second++) {
+          clock.advance(SECOND);
+          await pass();
+        }
+      };
+      await live(SETTLING_MINUTES);
+      github.control.forgetRequests();
+      await live(minutes);
+      return figuresOf(github, load);
+    });
   } finally {
     await github.close();
     await database.drop();

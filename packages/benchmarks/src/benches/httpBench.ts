@@ -1,13 +1,10 @@
-import {
-  noLimits,
-  RunningSimulator,
-  startSimulator,
-} from '@agent-tasks/github-simulator';
+import { RunningSimulator } from '@agent-tasks/github-simulator';
 import { Benchmark } from '../Benchmark';
 import { durationFigures, percentilesOf } from '../figures/durations';
 import { Figure } from '../figures/Figure';
 import { Portal } from '../portal/Portal';
-import { accounts, repositoryFor } from '../portal/portalConfig';
+import { repositoryFor } from '../portal/portalConfig';
+import { startGitHub } from '../portal/startGitHub';
 
 const START = 'POST /agents/repos/{owner}/{repo}/tasks';
 const PROMISED_SUBMIT = { p50: 50 };
@@ -36,29 +33,6 @@ export const httpBench: Benchmark = {
       }
     }),
 };
-
-function startGitHub(tasks: number): Promise<RunningSimulator> {
-  return startSimulator({
-    port: 0,
-    world: {
-      organizations: ['acme'],
-      accounts: accounts.map(({ login, token }) => ({
-        login,
-        tokens: [token],
-      })),
-      repositories: Array.from({ length: tasks }, (_, task) => {
-        const { owner, name, login } = repositoryFor(task);
-        return {
-          owner,
-          name,
-          collaborators: { [login]: 'write' as const },
-          files: { 'README.md': '# A service\n' },
-        };
-      }),
-    },
-    settings: { script: 'works-on', limits: noLimits },
-  });
-}
 
 async function measure(
   database: string,

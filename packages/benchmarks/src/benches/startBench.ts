@@ -1,7 +1,8 @@
 import { RunningSimulator } from '@agent-tasks/github-simulator';
-import { Knex } from 'knex';
 import { Benchmark } from '../Benchmark';
 import { BenchmarkDatabase } from '../database/Databases';
+import { statementsOf } from '../database/statementsOf';
+import { countLives, Lives } from '../engine/countLives';
 import { engineParts } from '../engine/engineParts';
 import { startGitHub } from '../engine/GitHub';
 import { passesOf } from '../engine/passes';
@@ -12,12 +13,12 @@ import { Dice } from '../tasks/Dice';
 /** As many as one pass of a loop takes. */
 const BATCH = 20;
 
-/** What the database is asked for one task, from its submit until it is followed. */
+/** What the database is asked for one task: from its submit until it is followed, and until it is over. */
 export const startBench: Benchmark = {
   name: 'start',
-  about: 'statements per task from submit to tracking',
-  run: ({ databases, scale, say }) =>
-    databases.each(async database => {
+  about: 'statements per task, from submit to tracking and to its end',
+  async run({ databases, scale, say }) {
+    const figures = await databases.each(async database => {
       say(`start: on ${database.name}`);
       await database.migrate();
       const github = await startGitHub({ now: Date.now });
@@ -30,8 +31,26 @@ export const startBench: Benchmark = {
       } finally {
         await github.close();
       }
-    }),
+    });
+    say('start: whole lives, on SQLite');
+    return [...figures, ...livesOf(await countLives(databases, scale.tasks))];
+  },
 };
+
+function livesOf({ submit: submitted, rest }: Lives): Figure[] {
+  const perTask = (measure: string, value: number): Figure => ({
+    what: 'statements per task, submit to its merged end',
+    on: 'SQLite',
+    measure,
+    value,
+    unit: 'statements',
+  });
+  return [
+    perTask('all', submitted + rest),
+    perTask('submit', submitted),
+    perTask('rest', rest),
+  ];
+}
 
 async function count(
   { name, knex }: BenchmarkDatabase,
@@ -72,22 +91,4 @@ async function count(
     perTask('all', asked.submit + asked.preflight + asked.dispatch),
     ...Object.entries(asked).map(([step, value]) => perTask(step, value)),
   ];
-}
-
-/** How many statements the work sends, `begin` and `commit` included. */
-async function statementsOf(
-  knex: Knex,
-  work: () => Promise<unknown>,
-): Promise<number> {
-  let statements = 0;
-  const counted = () => {
-    statements += 1;
-  };
-  knex.on('query', counted);
-  try {
-    await work();
-  } finally {
-    knex.removeListener('query', counted);
-  }
-  return statements;
 }

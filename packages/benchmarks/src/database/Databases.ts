@@ -84,29 +84,22 @@ export class Databases {
    */
   sqlite(now?: () => number): BenchmarkDatabase {
     const file = join(this.directory, `${randomUUID()}.sqlite`);
-    const knex = knexFactory({
-      client: 'better-sqlite3',
-      connection: { filename: now ? ':memory:' : file },
-      useNullAsDefault: true,
-      pool: {
-        min: 1,
-        max: 1,
-        ...(now && {
-          afterCreate: (connection: SqliteConnection, done: () => void) => {
-            // A function of ours goes before the one that is built in.
-            const seconds = () => now() / 1000;
-            connection.function('unixepoch', { varargs: true }, seconds);
-            done();
-          },
-        }),
-      },
-    });
+    const knex = openSqlite(now ? ':memory:' : file, now);
     return {
       name: 'SQLite',
       knex,
       migrate: () => migrate(knex),
       settle: () => knex.raw('analyze'),
       drop: () => knex.destroy(),
+    };
+  }
+
+  /** A SQLite that a portal makes itself, and that is looked into while none is running. */
+  portalOnSqlite(): PortalDatabase {
+    const directory = join(this.directory, randomUUID());
+    return {
+      config: { client: 'better-sqlite3', connection: { directory } },
+      tasks: now => openSqlite(join(directory, 'agent-tasks.sqlite'), now),
     };
   }
 
@@ -145,6 +138,34 @@ export class Databases {
     const pool = { min: 0, max: 1 };
     return knexFactory({ client: 'pg', connection: this.postgresUrl, pool });
   }
+}
+
+/** The databases of a portal that none is running on. */
+export interface PortalDatabase {
+  /** `backend.database` of its configuration. */
+  config: JsonObject;
+  /** That of our plugin, once a portal has made it, with the clock that its statements read. */
+  tasks(now: () => number): Knex;
+}
+
+function openSqlite(filename: string, now?: () => number): Knex {
+  return knexFactory({
+    client: 'better-sqlite3',
+    connection: { filename },
+    useNullAsDefault: true,
+    pool: {
+      min: 1,
+      max: 1,
+      ...(now && {
+        afterCreate: (connection: SqliteConnection, done: () => void) => {
+          // A function of ours goes before the one that is built in.
+          const seconds = () => now() / 1000;
+          connection.function('unixepoch', { varargs: true }, seconds);
+          done();
+        },
+      }),
+    },
+  });
 }
 
 interface SqliteConnection {

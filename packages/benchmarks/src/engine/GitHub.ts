@@ -5,7 +5,8 @@ import {
   startSimulator,
 } from '@agent-tasks/github-simulator';
 
-const REPOSITORIES = 50;
+/** So few that one page lists what began together, as it does with one start a second. */
+export const REPOSITORIES = 80;
 
 /** The id of the identity with this number; the first is that of most benchmarks. */
 export function identityName(number: number): string {
@@ -17,10 +18,16 @@ export function tokenOf(identityId: string): string {
   return `benchmark-token-of-${identityId}`;
 }
 
-/** A simulated GitHub whose agents open a draft pull request and then work on without a change. */
+/**
+ * A simulated GitHub.
+ *
+ * @param script - what its agents do; by default they open a draft pull request, then work on
+ *   without a change
+ */
 export function startGitHub(
   clock: Clock,
   identities = 1,
+  script = 'works-on',
 ): Promise<RunningSimulator> {
   const ids = Array.from({ length: identities }, (_, n) => identityName(n));
   return startSimulator({
@@ -38,7 +45,7 @@ export function startGitHub(
         files: { 'README.md': '# A service\n' },
       })),
     },
-    settings: { script: 'works-on', limits: noLimits },
+    settings: { script, limits: noLimits },
   });
 }
 

@@ -1,8 +1,17 @@
 /**
  * What a figure is measured in; `×`: how many times as quick as what it is compared with, `kB`: 1,000
- * bytes.
+ * bytes, `MB`: 1,000 kB.
  */
-export type Unit = 'ms' | '/s' | '/h' | 'statements' | 'kB' | 'modules' | '×';
+export type Unit =
+  | 'ms'
+  | 's'
+  | '/s'
+  | '/h'
+  | 'statements'
+  | 'kB'
+  | 'MB'
+  | 'modules'
+  | '×';
 
 /** One number with what it takes to read it. */
 export interface Figure {

@@ -4,9 +4,17 @@ import { AgentTasksClient } from '@agent-tasks/backstage-plugin-agent-tasks-comm
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { JsonObject } from '@backstage/types';
 import { freePort } from './freePort';
-import { portalConfig, SERVICE_TOKEN } from './portalConfig';
+import { Account, accounts, portalConfig, SERVICE_TOKEN } from './portalConfig';
 
 const KEPT_OUTPUT = 20_000;
+
+/** Bytes. */
+export interface PortalMemory {
+  rss: number;
+  /** Since it was started. */
+  mostRss: number;
+  heapUsed: number;
+}
 
 /** A running portal, and a client that may ask it for tasks. */
 export class Portal {
@@ -18,8 +26,13 @@ export class Portal {
   /**
    * @param database - `backend.database` of its configuration
    * @param github - address of the simulated GitHub
+   * @param identities - accounts that it acts with
    */
-  static async start(database: JsonObject, github: string): Promise<Portal> {
+  static async start(
+    database: JsonObject,
+    github: string,
+    identities: readonly Account[] = accounts,
+  ): Promise<Portal> {
     const port = await freePort();
     const program = resolvePackagePath(
       '@agent-tasks/benchmarks',
@@ -27,6 +40,7 @@ export class Portal {
     );
     const child = fork(program, [], {
       execArgv: [
+        '--expose-gc',
         '--require',
         require.resolve('@backstage/cli-node/config/nodeTransform.cjs'),
       ],
@@ -38,7 +52,10 @@ export class Portal {
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
-    await readyWith(child, portalConfig({ port, database, github }));
+    await readyWith(
+      child,
+      portalConfig({ port, database, github, identities }),
+    );
     const client = new AgentTasksClient({
       discoveryApi: {
         getBaseUrl: async plugin => `http://127.0.0.1:${port}/api/${plugin}`,
@@ -54,12 +71,40 @@ export class Portal {
     return new Portal(child, client);
   }
 
-  async stop(): Promise<void> {
-    if (this.child.exitCode !== null) return;
+  /** After a collection of garbage. */
+  async memory(): Promise<PortalMemory> {
+    const told = new Promise<PortalMemory>(resolve => {
+      const hear = (word: unknown) => {
+        if (!isMemory(word)) return;
+        this.child.off('message', hear);
+        resolve(word.memory);
+      };
+      this.child.on('message', hear);
+    });
+    this.child.send('memory');
+    return told;
+  }
+
+  stop(): Promise<void> {
+    return this.end('SIGTERM');
+  }
+
+  /** As a machine that fails would. */
+  kill(): Promise<void> {
+    return this.end('SIGKILL');
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const ended = once(this.child, 'exit');
-    this.child.kill();
+    this.child.kill(signal);
     await ended;
   }
+}
+
+// Backstage sends messages of its own to whoever forked it.
+function isMemory(word: unknown): word is { memory: PortalMemory } {
+  return typeof word === 'object' && word !== null && 'memory' in word;
 }
 
 /** Fails with what the process said if it ends before it is ready. */

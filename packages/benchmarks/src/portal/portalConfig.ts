@@ -9,12 +9,20 @@ const ORGANIZATION = resolvePackagePath(
 
 export const SERVICE_TOKEN = 'benchmark-service-token';
 
+export interface Account {
+  login: string;
+  token: string;
+}
+
 /** One account may write once a second at most; several let tasks be asked for without a wait. */
 const ACCOUNTS = 40;
-export const accounts = Array.from({ length: ACCOUNTS }, (_, account) => ({
-  login: `acme-agent-${account}`,
-  token: `benchmark-token-${account}`,
-}));
+export const accounts: readonly Account[] = Array.from(
+  { length: ACCOUNTS },
+  (_, account) => ({
+    login: `acme-agent-${account}`,
+    token: `benchmark-token-${account}`,
+  }),
+);
 
 /** A repository for the task with this number, and the account that works in it. */
 export function repositoryFor(task: number) {
@@ -32,8 +40,9 @@ export function portalConfig(options: {
   database: JsonObject;
   /** Address of the simulated GitHub. */
   github: string;
+  identities: readonly Account[];
 }): JsonObject {
-  const { port, database } = options;
+  const { port, database, identities } = options;
   const url = `http://127.0.0.1:${port}`;
   const { host } = new URL(options.github);
   return {
@@ -66,13 +75,13 @@ export function portalConfig(options: {
     agentTasks: {
       instance: 'benchmark',
       operators: ['group:default/platform'],
-      identities: accounts.map(({ login, token }) => ({
+      identities: identities.map(({ login, token }) => ({
         id: login,
         type: 'token',
         host,
         token,
       })),
-      policies: accounts.map(({ login }, account) => ({
+      policies: identities.map(({ login }, account) => ({
         id: login,
         version: 1,
         match: { repositories: [`acme/agent-${account}-*`], via: ['api'] },
