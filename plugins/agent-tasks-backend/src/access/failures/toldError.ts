@@ -1,6 +1,6 @@
 import { AgentTasksError } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { isDatabaseOutage } from './isDatabaseOutage';
+import { isDatabaseOutage } from '../../engine/isDatabaseOutage';
 
 export interface FailedRequest {
   requestId: string;

@@ -5,8 +5,10 @@ import { AdmissionSnapshot } from '../../store/TaskStore';
 import { tellBreaker } from '../breakers/tellBreaker';
 import { EngineParts } from '../EngineParts';
 import { decideAdmission } from '../start/decideAdmission';
+import { giveBack } from '../start/giveBack';
 import { momentOf } from '../start/momentOf';
 import { startTask } from '../start/startTask';
+import { UnsavedVerdicts } from '../start/UnsavedVerdicts';
 import { logFailedTask } from './forEachTask';
 import { LoopWork } from './Loop';
 
@@ -23,17 +25,19 @@ export function dispatch(
 ): LoopWork {
   const { store, settings } = parts;
   const underWay = new Set<Promise<void>>();
+  const unsaved = new UnsavedVerdicts();
+  /** Claims of the last admission, until it is known that they were committed. */
+  let inDoubt: Task[] = [];
 
   function send(task: Task, claimedAt: Moment): void {
-    // A start whose verdict could not be saved is the resolver's: it is never sent again here.
-    const start = startTask(parts, task, claimedAt)
-      .catch(reason =>
-        logFailedTask(
-          parts.logger,
-          { loop: 'dispatch', taskId: task.id },
-          reason,
-        ),
-      )
+    const about = { loop: 'dispatch', taskId: task.id };
+    const fail = (reason: unknown) =>
+      logFailedTask(parts.logger, about, reason);
+    const start = startTask(parts, task, claimedAt, async save => {
+      const outage = await unsaved.save(save);
+      if (outage !== undefined) fail(outage);
+    })
+      .catch(fail)
       .finally(() => {
         underWay.delete(start);
         wakeDispatch();
@@ -45,6 +49,8 @@ export function dispatch(
     name: 'dispatch',
     idleMs: settings.idleMs,
     async pass() {
+      await unsaved.saveKept();
+      for (const task of inDoubt) await giveBack(parts, task);
       // Before the database is asked: the lease then runs at least as long as we reckon with.
       const claimedAt = momentOf(parts);
       const room = settings.batch - underWay.size;
@@ -54,8 +60,10 @@ export function dispatch(
         const outcome = decideAdmission(parts, compared(parts, snapshot), room);
         isPreflightDue = outcome.wakePreflight.length > 0;
         breakers = outcome.breakers ?? [];
+        inDoubt = outcome.changes.map(({ after }) => after).filter(isClaim);
         return outcome;
       });
+      inDoubt = [];
       breakers.forEach(breaker => tellBreaker(parts.logger, breaker));
       if (isPreflightDue) wakePreflight();
       const started = (claimed ?? []).filter(isClaim);

@@ -1,4 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { isDatabaseOutage } from '../isDatabaseOutage';
 
 /**
  * Works on claimed tasks side by side. One that fails does not keep the others from their turn: it
@@ -24,16 +25,21 @@ export async function forEachTask(
   }
 }
 
-/** One task could not be worked on, by a fault of ours. */
+/** One task could not be worked on: by a fault of ours, or because the database was away. */
 export function logFailedTask(
   logger: LoggerService,
   { loop, taskId }: { loop: string; taskId: string },
   reason: unknown,
 ): void {
+  const error = reason instanceof Error ? reason.name : 'unknown';
+  if (isDatabaseOutage(reason)) {
+    logger.warn('A loop found no database for a task', { loop, taskId, error });
+    return;
+  }
   logger.error('A loop could not work on a task', {
     loop,
     taskId,
-    error: reason instanceof Error ? reason.name : 'unknown',
+    error,
     runbook: 'docs/runbooks/loop-failed.md',
   });
 }

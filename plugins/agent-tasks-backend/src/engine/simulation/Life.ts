@@ -22,7 +22,10 @@ const TOLD = [
 ];
 
 /** Thrown where the connection to the database breaks. */
-export class DatabaseGone extends Error {}
+export class DatabaseGone extends Error {
+  /** As a socket says it. */
+  readonly code = 'ECONNRESET';
+}
 
 /**
  * One process of a replica, from its start to its crash. Everything it awaits goes through `gate`,

@@ -1,5 +1,11 @@
-import { StartVerdict } from '@agent-tasks/backstage-plugin-agent-tasks-common';
-import { AgentProvider } from '@agent-tasks/backstage-plugin-agent-tasks-node';
+import {
+  StartAsk,
+  StartVerdict,
+} from '@agent-tasks/backstage-plugin-agent-tasks-common';
+import {
+  AgentProvider,
+  ProviderCredential,
+} from '@agent-tasks/backstage-plugin-agent-tasks-node';
 import { backoffMs, START_BACKOFF } from '../../domain/schedule/retrySchedule';
 import { markerLine } from '../../domain/prompt/marker';
 import { Json } from '../../domain/record/canonicalJson';
@@ -7,10 +13,13 @@ import { elapsedMs, Moment } from '../../domain/schedule/elapsedMs';
 import { Task } from '../../domain/task/task';
 import { applyEvent } from '../applyEvent';
 import { EngineParts } from '../EngineParts';
+import { isDatabaseOutage } from '../isDatabaseOutage';
 import { credentialAskOf, credentialOf } from '../loops/credentialOf';
 import { providerOf } from '../loops/providerOf';
 import { momentOf } from './momentOf';
 import { verdictEvent } from './verdictEvent';
+
+const NOT_SENT = { kind: 'notSent', reason: 'guard' } as const;
 
 /**
  * The start protocol. GitHub's POST takes no idempotency key, so nobody can start exactly once;
@@ -25,15 +34,27 @@ import { verdictEvent } from './verdictEvent';
  * 4. The verdict is saved under the epoch of the claim. Only proof that nothing was created
  *    (`notSent`, `turnedAway`) brings the task back to the queue; whatever is unclear goes to the
  *    resolver, which looks and never sends.
+ *
+ * @param save - given how to save the verdict; may do so later than now
  */
 export async function startTask(
   parts: EngineParts,
   task: Task,
   claimedAt: Moment,
+  save: (work: () => Promise<void>) => Promise<void>,
 ): Promise<void> {
   const provider = providerOf(parts, task.providerId);
   const verdict = await send(parts, provider, task, claimedAt);
   parts.meter.startVerdict(verdict.kind);
+  await save(() => saveVerdict(parts, task, verdict));
+}
+
+/** May be called again where it failed: a verdict that was saved is a verdict without effect then. */
+async function saveVerdict(
+  parts: EngineParts,
+  task: Task,
+  verdict: StartVerdict,
+): Promise<void> {
   await keepIdentityFacts(parts, task, verdict);
   await applyEvent(
     parts,
@@ -54,8 +75,30 @@ async function send(
   task: Task,
   claimedAt: Moment,
 ): Promise<StartVerdict> {
-  const { settings, store } = parts;
-  const texts = await store.texts(task.id);
+  const { settings } = parts;
+  const ready = await readyToSend(parts, task).catch(reason => {
+    if (!isDatabaseOutage(reason)) throw reason;
+    return NOT_SENT;
+  });
+  if ('kind' in ready) return ready;
+  const needed =
+    provider.startTimeoutMs + settings.flightMs + settings.marginMs;
+  return provider.start(
+    ready.ask,
+    ready.credential,
+    () => elapsedMs(claimedAt, momentOf(parts)) <= settings.leaseMs - needed,
+  );
+}
+
+/** What is to be sent, or why nothing is. */
+async function readyToSend(
+  parts: EngineParts,
+  task: Task,
+): Promise<
+  | { ask: StartAsk; credential: ProviderCredential }
+  | Extract<StartVerdict, { kind: 'notSent' }>
+> {
+  const texts = await parts.store.texts(task.id);
   const held = await credentialOf(parts, task);
   const { repository, marker } = task;
   if (
@@ -65,14 +108,12 @@ async function send(
     repository.id === null ||
     marker === null
   ) {
-    return { kind: 'notSent', reason: 'guard' };
+    return NOT_SENT;
   }
   if (await isShut(parts, task)) return { kind: 'notSent', reason: 'breaker' };
-  const needed =
-    provider.startTimeoutMs + settings.flightMs + settings.marginMs;
   const usesModel = task.requestedModel !== 'auto' && !task.isModelDropped;
-  return provider.start(
-    {
+  return {
+    ask: {
       repository: { ...repository, id: repository.id },
       prompt: `${texts.prompt}\n\n${markerLine(marker)}`,
       baseRef: task.baseRef,
@@ -80,9 +121,8 @@ async function send(
       ...(usesModel ? { model: task.requestedModel } : {}),
       ...(task.customAgent === null ? {} : { customAgent: task.customAgent }),
     },
-    held.credential,
-    () => elapsedMs(claimedAt, momentOf(parts)) <= settings.leaseMs - needed,
-  );
+    credential: held.credential,
+  };
 }
 
 /** It may have opened since the claim, by what others sent meanwhile. */
