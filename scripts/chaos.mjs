@@ -1,4 +1,4 @@
-/** `yarn chaos`: kills replicas while they start tasks, for as long as you like; `--help` says how. */
+/** `yarn chaos`: kills replicas while they start tasks, or fails what they stand on; `--help` says how. */
 import { Complaint } from './running/Complaint.mjs';
 import { endAll, endAllOnSignals } from './running/endings.mjs';
 import { runTypeScript } from './testing/runTypeScript.mjs';

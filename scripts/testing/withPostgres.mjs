@@ -20,19 +20,27 @@ const SETTINGS = {
 };
 
 /**
+ * Takes the server away from whoever uses it, and brings it back with what was committed.
+ *
+ * @typedef {object} Outages
+ * @property {() => Promise<void>} crash cuts every connection and tidies nothing up
+ * @property {() => Promise<void>} recover on the same port and the same data
+ */
+
+/**
  * Lends out a real PostgreSQL with an empty cluster.
  *
  * @template T
- * @param {(url: string) => Promise<T>} use
+ * @param {(url: string, outages: Outages) => Promise<T>} use
  * @param {Record<string, string>} [settings] of the server, in place of ours
  * @returns {Promise<T>}
  */
 export async function withPostgres(use, settings = {}) {
   return inTemporaryDirectory('postgres', async directory => {
-    const { url, stop } = await startIn(directory, settings);
+    const { url, stop, ...outages } = await startIn(directory, settings);
     const stopped = atEnd(stop);
     try {
-      return await use(url);
+      return await use(url, outages);
     } finally {
       stopped();
       await stop();
@@ -55,24 +63,35 @@ async function startIn(directory, asked) {
 
   const port = await freePort();
   const settings = Object.entries({ ...SETTINGS, ...asked, port });
-  const child = spawn(
-    postgres,
-    ['-D', data, ...settings.flatMap(([name, to]) => ['-c', `${name}=${to}`])],
-    {
-      ...user,
-      cwd: directory,
-      stdio: ['ignore', 'ignore', 'pipe'],
-      // Out of reach of the terminal's Ctrl+C: tests end first, then this.
-      detached: true,
+  const args = settings.flatMap(([name, to]) => ['-c', `${name}=${to}`]);
+  const serve = () =>
+    startServer(postgres, ['-D', data, ...args], { ...user, cwd: directory });
+  let server = await serve();
+  return {
+    url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
+    // "Fast" shutdown: connections are cut, not waited for.
+    stop: () => server.end('SIGINT'),
+    // "Immediate" shutdown: as if it had crashed.
+    crash: () => server.end('SIGQUIT'),
+    recover: async () => {
+      server = await serve();
     },
-  );
+  };
+}
+
+/** Until it takes connections. */
+async function startServer(program, args, options) {
+  const child = spawn(program, args, {
+    ...options,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    // Out of reach of the terminal's Ctrl+C: tests end first, then this.
+    detached: true,
+  });
   const closed = new Promise(resolve => child.once('close', resolve));
   await readyToAccept(child, closed);
   return {
-    url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
-    stop: async () => {
-      // "Fast" shutdown: connections are cut, not waited for.
-      child.kill('SIGINT');
+    async end(signal) {
+      child.kill(signal);
       await closed;
     },
   };

@@ -25,3 +25,13 @@ test('a PostgreSQL is there as long as it is used, even by something that fails'
   await assert.rejects(use, /the tests failed/);
   assert.equal(await answers(url), false);
 });
+
+test('a PostgreSQL that crashes is nowhere, until it recovers where it was', async () => {
+  await withPostgres(async (lent, { crash, recover }) => {
+    const url = new URL(lent);
+    await crash();
+    assert.equal(await answers(url), false);
+    await recover();
+    assert.equal(await answers(url), true);
+  });
+});

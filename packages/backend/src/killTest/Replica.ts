@@ -1,7 +1,12 @@
 import { ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import { ReplicaOrders, ReplicaWord } from './ReplicaOrders';
+import {
+  ClockOrder,
+  ClockReading,
+  ReplicaOrders,
+  ReplicaWord,
+} from './ReplicaOrders';
 
 const KEPT_OUTPUT = 20_000;
 
@@ -48,7 +53,7 @@ export class Replica {
 
   /** Ends at once, in the middle of whatever it does. */
   async kill(): Promise<void> {
-    if (this.#hasEnded()) return;
+    if (this.hasEnded) return;
     const ended = once(this.#child, 'exit');
     this.#child.kill('SIGKILL');
     await ended;
@@ -63,6 +68,25 @@ export class Replica {
     this.#child.kill('SIGCONT');
   }
 
+  /** Puts its clock so far off, and tells what it reads then. */
+  putClock(clockAheadMs: number): Promise<number> {
+    const order: ClockOrder = { clockAheadMs };
+    return new Promise(resolve => {
+      const hear = (word: Partial<ClockReading>) => {
+        if (word.clockReads === undefined) return;
+        this.#child.off('message', hear);
+        resolve(word.clockReads);
+      };
+      this.#child.on('message', hear);
+      this.#child.send(order);
+    });
+  }
+
+  /** Whatever it ended by. */
+  get hasEnded(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
+
   get output(): string {
     return this.#output;
   }
@@ -71,7 +95,7 @@ export class Replica {
     return new Promise((resolve, reject) => {
       const look = () => {
         if (this.#said.has(word)) resolve();
-        else if (this.#hasEnded()) {
+        else if (this.hasEnded) {
           reject(new Error(`A replica ended by itself:\n${this.#output}`));
         }
       };
@@ -79,9 +103,5 @@ export class Replica {
       this.#child.on('message', look).on('exit', look);
       look();
     });
-  }
-
-  #hasEnded(): boolean {
-    return this.#child.exitCode !== null || this.#child.signalCode !== null;
   }
 }

@@ -14,3 +14,13 @@ export interface ReplicaOrders {
 
 /** What a replica says of itself. */
 export type ReplicaWord = 'loaded' | 'ready';
+
+/** How far off a replica's clock is to be from now on. */
+export interface ClockOrder {
+  clockAheadMs: number;
+}
+
+/** What a replica's clock reads after an order. */
+export interface ClockReading {
+  clockReads: number;
+}

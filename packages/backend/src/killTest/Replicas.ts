@@ -8,6 +8,9 @@ interface Place {
   isUp: boolean;
 }
 
+/** The order and its answer travel, on a machine that has other things to do. */
+const CLOCK_SLACK_MS = 60_000;
+
 /** The processes of one portal. Whoever dies is replaced by one that was loaded before. */
 export class Replicas {
   readonly #places: Place[];
@@ -22,10 +25,11 @@ export class Replicas {
     return this.#places.length;
   }
 
-  /** One after the other, because the first makes the tables. */
+  /** The first makes the tables, so the others wait for it. */
   async start(): Promise<void> {
     this.#spares.push(...this.#places.map(() => new Replica()));
-    for (const place of this.#places) await this.#fill(place);
+    await this.#fill(this.#places[0]);
+    await this.refill();
   }
 
   isUp(index: number): boolean {
@@ -45,9 +49,9 @@ export class Replicas {
     );
   }
 
-  /** Starts one wherever one is missing. */
-  async refill(): Promise<void> {
-    const empty = this.#places.filter(({ replica }) => !replica);
+  /** Starts one wherever one is missing, or in the first `most` of these places. */
+  async refill(most = Infinity): Promise<void> {
+    const empty = this.#places.filter(({ replica }) => !replica).slice(0, most);
     await Promise.all(empty.map(place => this.#fill(place)));
   }
 
@@ -58,6 +62,28 @@ export class Replicas {
   async close(): Promise<void> {
     await this.killAll();
     await Promise.all(this.#spares.map(spare => spare.kill()));
+  }
+
+  /** Those that should be up and are not: nobody killed them. */
+  ended(): number {
+    return this.#places.filter(({ replica }) => replica?.hasEnded).length;
+  }
+
+  /**
+   * Puts each clock off by as much as it is told.
+   *
+   * @throws Error when one does not read what it was put to
+   */
+  async putClocks(aheadMs: (index: number) => number): Promise<void> {
+    await Promise.all(
+      this.#places.map(async ({ replica }, index) => {
+        const reads = await replica?.putClock(aheadMs(index));
+        const difference = (reads ?? NaN) - Date.now() - aheadMs(index);
+        if (!(Math.abs(difference) < CLOCK_SLACK_MS)) {
+          throw new Error(`The clock of replica ${index} did not move`);
+        }
+      }),
+    );
   }
 
   /** What the replicas that are up said last. */

@@ -7,6 +7,8 @@ import { Scene } from './Scene';
 import { until } from './until';
 import { slugOf } from './world';
 
+/** A whole portal may have to come up again in between, on a machine that has no time for it. */
+const TURN_MS = 900_000;
 /** How many ask at the same time. */
 const ASKERS = 4;
 
@@ -33,15 +35,19 @@ export class Submissions {
     this.#pace = pace;
   }
 
-  async submit(tasks: number): Promise<void> {
+  /** @param first - number of the first task */
+  async submit(tasks: number, first = 0): Promise<void> {
     let asked = 0;
     const ask = async () => {
       while (asked < tasks) {
-        const task = asked;
+        const before = asked;
         asked += 1;
-        const mayAsk = () => this.#pace.mayAsk(task);
-        await until('starts to keep up', mayAsk, this.#scene);
-        await this.#submitOne(task);
+        const mayAsk = () => this.#pace.mayAsk(before);
+        await until('its turn to ask', mayAsk, {
+          signal: this.#scene.signal,
+          patienceMs: TURN_MS,
+        });
+        await this.#submitOne(first + before);
       }
     };
     await Promise.all(Array.from({ length: ASKERS }, ask));

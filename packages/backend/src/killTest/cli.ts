@@ -1,5 +1,9 @@
 /** `yarn chaos`, once a PostgreSQL is there: see scripts/chaos.mjs. */
 import { parseArgs } from 'node:util';
+import { faultsReport, rateOf } from './faults/faultsReport';
+import { openFaultScene } from './faults/openFaultScene';
+import { portalFaults } from './faults/portalFaults';
+import { runFaults } from './faults/runFaults';
 import { judge } from './Judgement';
 import { planKills } from './KillPlan';
 import { postgresDatabase } from './postgresDatabase';
@@ -12,22 +16,25 @@ const USAGE = `Usage: yarn chaos [options]
   Kills replicas of a portal with SIGKILL while it starts tasks at a simulated GitHub that loses
   answers, and tells from what GitHub knows whether a task was started twice or lost.
 
-  --tasks <number>     600
+  --tasks <number>     600; with --faults 120 around each fault
   --kills <number>     40
   --replicas <number>  3; 1 on SQLite
   --seed <number>      another run each time where it is left out
   --sqlite             one process on SQLite, instead of PostgreSQL
+  --faults             nobody is killed: PostgreSQL crashes, connections are cut, pools run dry, clocks
+                       jump, and GitHub turns everything away for three minutes
   --hurry              make unclear starts older, instead of waiting for minutes until the portal
                        gives them to a person`;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      tasks: { type: 'string', default: '600' },
+      tasks: { type: 'string' },
       kills: { type: 'string', default: '40' },
       replicas: { type: 'string' },
       seed: { type: 'string' },
       sqlite: { type: 'boolean', default: false },
+      faults: { type: 'boolean', default: false },
       hurry: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -36,10 +43,19 @@ async function main(): Promise<void> {
     console.log(USAGE);
     return;
   }
+  const seed = values.seed ? countFrom(values.seed) : Date.now() % 1_000_000;
+  if (values.faults) {
+    await letFaultsHappen({
+      tasks: countFrom(values.tasks ?? '120'),
+      replicas: countFrom(values.replicas ?? '3'),
+      seed,
+    });
+    return;
+  }
   const plan = planKills({
-    tasks: countFrom(values.tasks),
+    tasks: countFrom(values.tasks ?? '600'),
     kills: countFrom(values.kills),
-    seed: values.seed ? countFrom(values.seed) : Date.now() % 1_000_000,
+    seed,
   });
   const scene = await openScene({
     database: values.sqlite
@@ -54,6 +70,32 @@ async function main(): Promise<void> {
     console.log(report(scene, plan, run, judgement));
     const broken = Object.values(judgement).flat();
     process.exitCode = broken.length === 0 ? 0 : 1;
+  } finally {
+    await scene.close();
+  }
+}
+
+async function letFaultsHappen(options: {
+  tasks: number;
+  replicas: number;
+  seed: number;
+}): Promise<void> {
+  const { tasks, replicas, seed } = options;
+  const scene = await openFaultScene({
+    ...{ replicas, seed },
+    tasks: tasks * portalFaults.length,
+  });
+  try {
+    const run = await runFaults(scene, {
+      ...{ faults: portalFaults, tasks, seed },
+      length: { rounds: 5, seconds: 180 },
+    });
+    console.log(faultsReport(run));
+    const hasFailed =
+      run.ended > 0 ||
+      rateOf(run.faults) < 0.98 ||
+      Object.values(run.judgement).flat().length > 0;
+    process.exitCode = hasFailed ? 1 : 0;
   } finally {
     await scene.close();
   }

@@ -18,6 +18,8 @@ export interface KillerOptions {
   progress(): Progress;
   /** How far it surely comes. */
   most: Progress;
+  /** Told how far it has to come for the next moment. */
+  aimAt(count: number): void;
 }
 
 /** Kills replicas at one moment after the other, and replaces them. */
@@ -30,17 +32,19 @@ export async function killAtMoments(
     await killAt(moment, last, options);
     last = options.progress();
   }
+  options.aimAt(Infinity);
 }
 
 async function killAt(
   moment: OrderedMoment,
   last: Progress,
-  { scene, dice, progress, most }: KillerOptions,
+  { scene, dice, progress, most, aimAt }: KillerOptions,
 ): Promise<void> {
   const { after, count, victims, hold } = moment;
   const { replicas, github } = scene;
   // A replica that dies before it did anything shows nothing.
   const enough = Math.min(Math.max(count, last[after] + 2), most[after]);
+  aimAt(enough);
   await until(
     `${enough} ${after}`,
     () => (hold ? hold.hit > 0 : progress()[after] >= enough),
@@ -48,6 +52,7 @@ async function killAt(
   );
   if (victims === 'all') await replicas.killAll();
   else await replicas.kill(dice.between(0, replicas.count - 1));
-  await replicas.refill();
+  // GitHub goes on with it once its sender is gone, and not minutes later.
   if (hold) github.control.withdrawFaults(hold.id);
+  await replicas.refill();
 }

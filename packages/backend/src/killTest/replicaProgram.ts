@@ -3,6 +3,7 @@
  * forks it. It loads its code at once and starts only when it gets its orders, so that the next
  * replica is at hand when the last one dies.
  */
+import { putClock } from './movableClock';
 import { createBackend } from '@backstage/backend-defaults';
 import {
   coreServices,
@@ -10,7 +11,12 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
 import { breakRule } from './brokenRules';
-import { ReplicaOrders, ReplicaWord } from './ReplicaOrders';
+import {
+  ClockOrder,
+  ClockReading,
+  ReplicaOrders,
+  ReplicaWord,
+} from './ReplicaOrders';
 
 const features = [
   import('@backstage/plugin-catalog-backend'),
@@ -24,8 +30,13 @@ const withPeople = () => [
   import('./neighbour'),
 ];
 
-function tell(word: ReplicaWord): void {
+function tell(word: ReplicaWord | ClockReading): void {
   process.send?.(word);
+}
+
+function obeyClockOrders({ clockAheadMs }: ClockOrder): void {
+  putClock(clockAheadMs);
+  tell({ clockReads: Date.now() });
 }
 
 async function start(orders: ReplicaOrders) {
@@ -56,5 +67,8 @@ function end(error: unknown): never {
 
 // Nobody is left to kill it once the test has ended.
 process.once('disconnect', () => process.exit());
-process.once('message', (orders: ReplicaOrders) => start(orders).catch(end));
+process.once('message', (orders: ReplicaOrders) => {
+  process.on('message', obeyClockOrders);
+  start(orders).catch(end);
+});
 Promise.all(features).then(() => tell('loaded'), end);

@@ -2,6 +2,7 @@ import { Judgement } from './Judgement';
 import { KillPlan } from './KillPlan';
 import { KillTestRun } from './runKillTest';
 import { Scene } from './Scene';
+import { StartFate } from './StartFate';
 
 /** What one run showed, for people. */
 export function report(
@@ -29,6 +30,11 @@ export function report(
       run.orphanedStarts
     } outlived by nobody; ${created.length} tasks created`,
     `  portal  ${kept.length} tasks: ${countsOf(phases)}`,
+    `  unclear ${run.unclear.length} starts for a while, ${percent(
+      run.unclear.length,
+      starts.length,
+    )}`,
+    ...fates(run.unclear).map(fate => `          ${fate}`),
     `  broken  ${Object.entries(judgement)
       .map(([promise, sentences]) => `${sentences.length} ${promise}`)
       .join(', ')}`,
@@ -37,6 +43,19 @@ export function report(
       .map(sentence => `          ${sentence}`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** How many came to which end, and why they were unclear. */
+function fates(unclear: StartFate[]): string[] {
+  const ends = [...new Set(unclear.map(({ became }) => became))].sort();
+  return ends.map(end => {
+    const those = unclear.filter(({ became }) => became === end);
+    return `${those.length} ${end} (${countsOf(those.map(({ why }) => why))})`;
+  });
+}
+
+function percent(part: number, whole: number): string {
+  return `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
 }
 
 function count(number: number, thing: string): string {

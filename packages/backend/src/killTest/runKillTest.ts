@@ -4,13 +4,13 @@ import { killAtMoments } from './killAtMoments';
 import { KillPlan } from './KillPlan';
 import { Scene } from './Scene';
 import { settle } from './settle';
+import { fatesOf, StartFate } from './StartFate';
 import { Submissions } from './Submissions';
 import { askForTruth, Truth } from './Truth';
 import { until } from './until';
-import { ROBOTS } from './world';
 
 const STARTS = { method: 'POST', path: '/agents/repos/*/*/tasks' } as const;
-/** Tasks that may wait for their start before more are asked for: asking goes on as long as starting. */
+/** Tasks that are asked for ahead of the next kill: asking goes on as long as killing. */
 const BACKLOG = 12;
 
 export interface KillTestOptions {
@@ -32,6 +32,8 @@ export interface KillTestRun {
   /** Repeated requests whose first one had made the task. */
   replays: number;
   faults: { kind: string; hit: number }[];
+  /** Starts whose outcome nobody knew for a while. */
+  unclear: StartFate[];
 }
 
 /** Asks for tasks while answers get lost and replicas die, and waits until all of them are settled. */
@@ -70,9 +72,10 @@ async function run(
       : undefined,
   }));
 
-  // A kill between intent and request leaves a start out that will never arrive.
+  let aim = 0;
   const submissions = new Submissions(scene, dice, {
-    mayAsk: asked => asked - arrived.seen < BACKLOG + replicas.kills * ROBOTS,
+    // A kill between intent and request leaves a start out that will never arrive.
+    mayAsk: asked => asked < aim + BACKLOG + replicas.kills,
   });
   let killsWhileAsked = 0;
   await Promise.all([
@@ -86,6 +89,9 @@ async function run(
         answers: submissions.answers.size,
         starts: arrived.seen,
       }),
+      aimAt(count) {
+        aim = count;
+      },
       most: { answers: plan.tasks, starts: plan.tasks - plan.kills.length },
     }),
   ]);
@@ -110,5 +116,6 @@ async function run(
     repeatedAsks: submissions.unanswered,
     replays: submissions.replays,
     faults: faults.map(({ kind, hit }) => ({ kind, hit })),
+    unclear: await fatesOf(scene, truth),
   };
 }

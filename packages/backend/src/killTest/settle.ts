@@ -25,18 +25,20 @@ export async function settle(scene: Scene, inRealTime: boolean): Promise<void> {
   }
   for (let outage = 0; outage < MOST_OUTAGES; outage++) {
     const before = await looksAt(scene);
-    if (before.size === 0) return;
+    if (before.size === 0) break;
     await replicas.killAll();
     await database.withTables(knex =>
       new UnclearStarts(knex).makeOlder(FIRST_OUTAGE_MS * 2 ** outage),
     );
-    await replicas.refill();
+    // One is enough to look, and comes up sooner alone.
+    await replicas.refill(1);
     const hasLooked = async () => {
       const now = await looksAt(scene);
       return [...now].every(([id, looks]) => looks > (before.get(id) ?? 0));
     };
     await until('every unclear start to be looked for', hasLooked, { signal });
   }
+  await replicas.refill();
 }
 
 function looksAt({ database }: Scene): Promise<Map<string, number>> {
