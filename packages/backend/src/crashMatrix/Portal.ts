@@ -14,8 +14,8 @@ export class Portal {
     this.api = apiAt(url, SERVICE_TOKEN);
   }
 
-  /** The public API, asked by a person who may decide about unclear starts. */
-  async operator(): Promise<AgentTasksApi> {
+  /** The token of a person who may decide about unclear starts; good for every process. */
+  async signIn(): Promise<string> {
     const session = await until(
       'the catalog to know who operates',
       async () => {
@@ -25,6 +25,11 @@ export class Portal {
         return response.ok && response.json();
       },
     );
-    return apiAt(this.url, session.backstageIdentity.token);
+    return session.backstageIdentity.token;
+  }
+
+  /** The public API, asked by whoever holds the token. */
+  as(token: string): AgentTasksApi {
+    return apiAt(this.url, token);
   }
 }

@@ -170,7 +170,7 @@ describe('the crash matrix, where answers get lost and the world changes', () =>
     const held = matrix.spoilStart(IN_FLIGHT, 'slow_after');
     const id = await matrix.submit(IN_FLIGHT);
     await until('the start to be in flight', () => held.hit > 0);
-    const operator = await matrix.portal.operator();
+    const operator = matrix.portal.as(await matrix.portal.signIn());
     const freeze = await operator.freezes.create({
       scope: { kind: 'all' },
       reason: 'Stand still.',

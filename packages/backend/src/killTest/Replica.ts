@@ -1,6 +1,6 @@
 import { ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { dirname, join } from 'node:path';
 import {
   ClockOrder,
   ClockReading,
@@ -8,6 +8,8 @@ import {
   ReplicaWord,
 } from './ReplicaOrders';
 
+/** Beside this file, so that a copy of the repository runs itself. */
+const PROGRAM = require.resolve('./replicaProgram.ts');
 const KEPT_OUTPUT = 20_000;
 
 /** One process of the portal. Ends by being killed, and in no other way. */
@@ -17,25 +19,21 @@ export class Replica {
   #output = '';
 
   constructor() {
-    this.#child = fork(
-      resolvePackagePath('backend', 'src/killTest/replicaProgram.ts'),
-      [],
-      {
-        execArgv: [
-          '--require',
-          require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-        ],
-        // Nothing else of this environment, so that nobody's own settings decide.
-        env: {
-          PATH: process.env.PATH,
-          HOME: process.env.HOME,
-          NODE_ENV: 'development',
-          LOG_LEVEL: 'warn',
-        },
-        cwd: resolvePackagePath('backend', '../..'),
-        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    this.#child = fork(PROGRAM, [], {
+      execArgv: [
+        '--require',
+        require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+      ],
+      // Nothing else of this environment, so that nobody's own settings decide.
+      env: {
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
+        NODE_ENV: 'development',
+        LOG_LEVEL: 'warn',
       },
-    );
+      cwd: join(dirname(PROGRAM), '../../../..'),
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
     this.#child.on('message', (word: ReplicaWord) => this.#said.add(word));
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.on('data', data => {
