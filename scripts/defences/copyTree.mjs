@@ -8,6 +8,8 @@ import {
 import { basename, join, relative } from 'node:path';
 
 const ROOMS = ['packages', 'plugins'];
+/** Read by tests, and spoilt by none. */
+const READ_ONLY = ['examples'];
 const LEFT_OUT = ['node_modules', 'dist', 'dist-types', 'coverage'];
 
 /**
@@ -33,6 +35,9 @@ export function copyTree(root, copy) {
     }
   }
   linkInstalled(root, copy, 'node_modules');
+  for (const name of READ_ONLY) {
+    symlinkSync(join(root, name), join(copy, name));
+  }
 }
 
 /** Entry by entry, because some lead back into the repository. */
