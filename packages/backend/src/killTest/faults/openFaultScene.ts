@@ -4,7 +4,7 @@ import { openScene, SceneOptions } from '../Scene';
 import { FaultScene } from './PortalFault';
 
 /** Small and impatient, so that it runs dry within seconds. */
-const POOL = { min: 0, max: 4, acquireTimeoutMillis: 4_000 };
+export const POOL = { min: 0, max: 4, acquireTimeoutMillis: 4_000 };
 
 export async function openFaultScene(
   options: Omit<SceneOptions, 'database'>,
