@@ -1,6 +1,8 @@
 import { Knex } from 'knex';
 import { until } from '../killTest/until';
 
+const PATIENCE_MS = 60_000;
+
 /**
  * Moments at which a transaction of the portal can be made to stand still, each by a trigger that
  * waits for a lock which only a shut gate holds. `before` stands within the transaction, so that a
@@ -10,7 +12,6 @@ import { until } from '../killTest/until';
 const MOMENTS = {
   'before a submit commits': 'after insert on task',
   'at the commit of a submit': 'after insert on task',
-  'before an intent commits': `after update on task {when old.phase = 'queued' and new.phase = 'starting'}`,
   'at the commit of an intent': `after update on task {when old.phase = 'queued' and new.phase = 'starting'}`,
   'before a created task is stored': `after update on task {when old.phase <> 'tracking' and new.phase = 'tracking'}`,
   'before a verdict is stored':
@@ -75,13 +76,15 @@ export class Gate {
   /** Until so many stand before it. */
   async reached(count = 1): Promise<void> {
     const { rows } = await this.#holder.raw('select pg_backend_pid() as pid');
-    await until('somebody to stand before the gate', async () => {
+    const hasCome = async () => {
       const waiting = await this.#knex.raw(
         'select 1 from pg_stat_activity where ? = any(pg_blocking_pids(pid))',
         [rows[0].pid],
       );
       return waiting.rows.length >= count;
-    });
+    };
+    const patience = { patienceMs: PATIENCE_MS };
+    await until('somebody to stand before the gate', hasCome, patience);
   }
 
   /** Ends the connections of those who stand before it, which undoes what they had begun. */
@@ -96,6 +99,6 @@ export class Gate {
   }
 
   async open(): Promise<void> {
-    await this.#holder.commit();
+    if (!this.#holder.isCompleted()) await this.#holder.commit();
   }
 }

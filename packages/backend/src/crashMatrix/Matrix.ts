@@ -49,6 +49,7 @@ export class Matrix {
   readonly #running: Replica[] = [];
   /** What was seen of the tasks, for whoever waits in vain. */
   readonly #steps: string[] = [];
+  readonly #gates: Gate[] = [];
   #spare = new Replica();
 
   constructor(
@@ -90,6 +91,7 @@ export class Matrix {
     await Promise.all(
       [...this.#running, this.#spare].map(replica => replica.kill()),
     );
+    await Promise.all(this.#gates.map(gate => gate.open()));
     await this.knex.destroy();
     await this.database.close();
     await this.line.cut();
@@ -110,7 +112,18 @@ export class Matrix {
   }
 
   shut(moment: Moment): Promise<Gate> {
-    return Gate.shut(this.knex, moment);
+    return this.#kept(Gate.shut(this.knex, moment));
+  }
+
+  shutPrompts(): Promise<Gate> {
+    return this.#kept(Gate.shutPrompts(this.knex));
+  }
+
+  /** Opened with the matrix at the latest: what a test that failed left shut would stand for ever. */
+  async #kept(shut: Promise<Gate>): Promise<Gate> {
+    const gate = await shut;
+    this.#gates.push(gate);
+    return gate;
   }
 
   /** Asks for the task with this number, which has a repository of its own. */

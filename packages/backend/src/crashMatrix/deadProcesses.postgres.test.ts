@@ -159,7 +159,7 @@ describe('a process that stands still while another one takes over', () => {
     const claimed = await matrix.shut('at the commit of an intent');
     ids.unsent = await matrix.submit(numbers.unsent);
     await claimed.reached();
-    const prompts = await Gate.shutPrompts(matrix.knex);
+    const prompts = await matrix.shutPrompts();
     await claimed.open();
     await prompts.reached();
 
