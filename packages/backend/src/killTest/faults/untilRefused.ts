@@ -10,11 +10,9 @@ import { POOL } from './openFaultScene';
 export async function untilRefused({ apis, signal }: Scene): Promise<void> {
   await Promise.all(
     apis.map((api, replica) =>
-      until(
-        `replica ${replica} to miss its database`,
-        () => refusesOne(api),
-        { signal },
-      ),
+      until(`replica ${replica} to miss its database`, () => refusesOne(api), {
+        signal,
+      }),
     ),
   );
 }
