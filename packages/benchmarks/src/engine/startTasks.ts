@@ -7,15 +7,17 @@ import { passesOf } from './passes';
 import { submit } from './submit';
 
 /** With one start a second and identity, as GitHub wants it, ten thousand tasks would take hours. */
-const WITHOUT_PACE: Partial<EngineSettings> = { paceMs: 0, batch: 40 };
+const WITHOUT_PACE: Partial<EngineSettings> = { paceMs: 0, batch: 20 };
 const SECOND = 1_000;
-const STEP = 15 * SECOND;
-/** After these, the agent has opened its draft and we have read it. */
-const STEPS = 28;
+const STEP = 10 * SECOND;
+/** Of those that begin together: they then begin as far apart as they would with the pace. */
+const STEPS = REPOSITORIES / 10;
+/** After these, the agents have opened their drafts and we have read them. */
+const LAST_STEPS = 42;
 
 /** How much simulated time `startTasks` takes, milliseconds. */
 export function timeToStart(active: number): number {
-  return Math.ceil(active / REPOSITORIES) * STEPS * STEP;
+  return (Math.ceil(active / REPOSITORIES) * STEPS + LAST_STEPS) * STEP;
 }
 
 /**
@@ -32,19 +34,24 @@ export async function startTasks(
 ): Promise<void> {
   const { host } = new URL(github.url);
   const dice = new Dice(5);
+  const live = async (parts: EngineParts, steps: number) => {
+    const pass = passesOf(parts);
+    for (let step = 0; step < steps; step++) {
+      clock.advance(STEP);
+      await pass();
+    }
+  };
   for (let first = 0; first < active; first += REPOSITORIES) {
     const parts = engineWith(WITHOUT_PACE);
-    const pass = passesOf(parts);
     const end = Math.min(first + REPOSITORIES, active);
     for (let number = first; number < end; number++) {
       const identity = identityName(number % identities);
       await submit(parts, host, number, dice, identity);
     }
-    for (let step = 0; step < STEPS; step++) {
-      clock.advance(STEP);
-      await pass();
-    }
-    const { created } = github.control.tasks();
-    if (created < end) throw new Error(`${created} tasks began, not ${end}`);
+    await live(parts, STEPS);
   }
+  await live(engineWith(WITHOUT_PACE), LAST_STEPS);
+  // A start that did not come through is tried again, but not at once.
+  const { created } = github.control.tasks();
+  if (created < active) throw new Error(`${created} began, not ${active}`);
 }
