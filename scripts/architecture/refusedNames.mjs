@@ -1,9 +1,9 @@
 const DRAWERS = ['utils?', 'helpers?', 'lib', 'misc', 'managers?', 'handlers?'];
 const WORD = new RegExp(`^(${DRAWERS.join('|')})$`, 'i');
 
-// Backstage's own names: of the folder that a package offers to others' tests, and of the one whose
-// files may import what only tests need.
-const EXCEPT = ['testUtils', '__testUtils__'];
+// Backstage's own names: of the folder that a package offers to others' tests, of the report of what
+// it holds, and of the folder whose files may import what only tests need.
+const EXCEPT = ['testUtils', '__testUtils__', 'report-testUtils.api.md'];
 
 /**
  * Files whose name or folder says nothing about what is inside. Such drawers
