@@ -46,8 +46,8 @@ export const DEFENCES = [
     file: `${backend}/src/engine/start/startTask.ts`,
     from: '<= settings.leaseMs - needed,',
     to: '<= Infinity,',
-    testFile: `${matrix}/deadProcesses.postgres.test.ts`,
-    test: 'row 4: a process paused past its lease between claim and send sends 0 POSTs, and 1 is sent in all',
+    testFile: `${backend}/src/engine/start/startTask.test.ts`,
+    test: 'sends nothing after a pause that outlasted the lease, and starts once in all',
   },
   {
     name: 'one flight per repository',
