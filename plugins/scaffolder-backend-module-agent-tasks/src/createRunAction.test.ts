@@ -232,6 +232,46 @@ describe('a step that waits for the end', () => {
     expect(tasks.act).not.toHaveBeenCalled();
   });
 
+  const withoutPull = exampleTask({
+    state: 'completed',
+    outcome: 'pending',
+    createPullRequest: true,
+    artifacts: [],
+  });
+
+  it('waits for the pull request of an agent that is through to be read', async () => {
+    const tasks = answeringTasks();
+    tasks.get.mockResolvedValue(withoutPull);
+    tasks.waitForChange.mockResolvedValueOnce({
+      ...withoutPull,
+      artifacts: [pullRequest],
+    });
+    expect(await runStep(tasks, waits)).toMatchObject({
+      failure: null,
+      output: { state: 'completed', pullRequestUrl: pullRequest.url },
+    });
+  });
+
+  it('waits a minute at most for a pull request, and no longer than its timeout', async () => {
+    jest.useFakeTimers();
+    const waitedIn = async (timeout: string) => {
+      const tasks = answeringTasks();
+      const waited: number[] = [];
+      tasks.get.mockResolvedValue(withoutPull);
+      tasks.waitForChange.mockImplementation(async (_, { waitSeconds = 0 }) => {
+        waited.push(waitSeconds);
+        jest.setSystemTime(Date.now() + waitSeconds * 1_000);
+        return undefined;
+      });
+      const { failure, output } = await runStep(tasks, { ...waits, timeout });
+      expect(failure).toBeNull();
+      expect(output).toMatchObject({ state: 'completed' });
+      return waited;
+    };
+    expect(await waitedIn('PT5M')).toEqual([15, 15, 15, 15]);
+    expect(await waitedIn('PT20S')).toEqual([15, 5]);
+  });
+
   it('survives that the backend is away for a moment', async () => {
     jest.useFakeTimers({ advanceTimers: true });
     const tasks = answeringTasks();

@@ -4,6 +4,7 @@ import {
   TaskState,
 } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { explained } from './explained';
+import { pullRequestUrlOf } from './pullRequestUrlOf';
 import { RunContext } from './RunContext';
 import { withPatience } from './withPatience';
 
@@ -12,6 +13,9 @@ const LONG_POLL_SECONDS = 15;
 
 /** How much later than promised an answer may come. */
 const ANSWER_MS = 5_000;
+
+/** A pull request is read a moment after the agent's end; the step's own limit holds all the same. */
+const PULL_REQUEST_MS = 60_000;
 
 /** The agent is through. What people make of its pull request is another matter. */
 const ENDED: readonly TaskState[] = [
@@ -33,7 +37,7 @@ export async function followTask(
   { signal, logger }: RunContext,
 ): Promise<Task | 'cancelled'> {
   const { taskId, taskUrl } = place;
-  const deadline = Date.now() + place.waitLimitMs;
+  let deadline = Date.now() + place.waitLimitMs;
   const ask = <T>(
     question: (attempt: AbortSignal) => Promise<T>,
     attemptMs?: number,
@@ -45,9 +49,17 @@ export async function followTask(
   try {
     let task = await ask(attempt => api.tasks.get(taskId, { signal: attempt }));
     logger.info('Waiting until the agent is through.', { taskId });
-    while (!hasEnded(task)) {
+    let isThrough = false;
+    while (!hasEnded(task) || awaitsPullRequest(task)) {
+      if (hasEnded(task) && !isThrough) {
+        isThrough = true;
+        deadline = Math.min(deadline, Date.now() + PULL_REQUEST_MS);
+      }
       const remainingMs = deadline - Date.now();
-      if (remainingMs <= 0) throw tooLate(taskUrl);
+      if (remainingMs <= 0) {
+        if (isThrough) break;
+        throw tooLate(taskUrl);
+      }
       const waitSeconds = Math.min(
         LONG_POLL_SECONDS,
         Math.ceil(remainingMs / 1_000),
@@ -69,6 +81,17 @@ export async function followTask(
 
 function hasEnded({ state, outcome }: Task): boolean {
   return ENDED.includes(state) || outcome !== 'pending';
+}
+
+/** It asked for a pull request, and nobody has said yet that there is none. */
+function awaitsPullRequest(task: Task): boolean {
+  const { state, outcome, createPullRequest } = task;
+  return (
+    state === 'completed' &&
+    outcome === 'pending' &&
+    createPullRequest &&
+    pullRequestUrlOf(task) === undefined
+  );
 }
 
 function tooLate(taskUrl: string): Error {
