@@ -184,6 +184,17 @@ describe('why a task waits', () => {
     const old = { held, preflightAt: NOON - HOUR };
     expect(outcome(admit([candidate(old)], facts()))).toEqual(['t1 preflight']);
   });
+
+  it('keeps what a preflight found of the identity, until one has worked', () => {
+    const held = { reason: 'identity' as const, since: NOON - HOUR };
+    for (const preflightAt of [null, NOON - HOUR]) {
+      const [decision] = admit([candidate({ held, preflightAt })], facts());
+      expect(decision).toMatchObject({ kind: 'held', held });
+    }
+    expect(outcome(admit([candidate({ held })], facts()))).toEqual([
+      't1 start',
+    ]);
+  });
 });
 
 describe('who may start', () => {

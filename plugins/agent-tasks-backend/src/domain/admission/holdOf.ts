@@ -17,11 +17,18 @@ type Check = (candidate: Candidate, facts: AdmissionFacts) => Hold | null;
 const CHECKS: Record<HeldReason, Check> = {
   entity: ({ task }) => (task.isEntityBound ? null : { reason: 'entity' }),
   // A preflight that only grew old is renewed on the way; one that failed holds until it works.
-  preflight: ({ task }, { now }) =>
-    task.preflightAt === null ||
-    (task.held?.reason === 'preflight' && !isPreflightValid(task, now))
-      ? { reason: 'preflight' }
-      : null,
+  preflight: ({ task }, { now }) => {
+    const { held, preflightAt } = task;
+    // What it found of the identity says more than that it failed.
+    const found = held?.reason === 'identity' ? held : undefined;
+    const hasFailed = found !== undefined || held?.reason === 'preflight';
+    if (preflightAt !== null && !(hasFailed && !isPreflightValid(task, now))) {
+      return null;
+    }
+    return found
+      ? hold('identity', { ref: found.ref, until: null })
+      : { reason: 'preflight' };
+  },
   frozen: ({ task }, { freezes, now }) => {
     const freeze = freezeOver(freezeSubjectOf(task), freezes, now);
     return freeze && hold('frozen', { ref: freeze.id, until: freeze.until });

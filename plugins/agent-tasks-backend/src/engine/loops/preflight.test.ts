@@ -160,3 +160,28 @@ describe('the repository that a task is for', () => {
     });
   });
 });
+
+describe('an identity whose token is refused', () => {
+  let engine: EngineHarness;
+  beforeEach(async () => {
+    engine = await engineHarness();
+  });
+  afterEach(() => engine.close());
+
+  it('is what its tasks wait for, until it is taken again', async () => {
+    const { repository } = engine.provider;
+    engine.provider.repository = async () => ({
+      ok: false,
+      failure: { failureClass: 'identity_invalid', status: 401 },
+    });
+    const id = await engine.submit();
+    for (const _ of 'twice') {
+      await engine.run('dispatch', 'preflight', 'dispatch');
+      expect((await engine.task(id)).held?.reason).toBe('identity');
+      await engine.pass(60_000);
+    }
+    engine.provider.repository = repository;
+    await engine.run('preflight', 'dispatch');
+    expect((await engine.task(id)).phase).toBe('tracking');
+  });
+});
