@@ -8,6 +8,7 @@ import { fatesOf, StartFate } from './StartFate';
 import { Submissions } from './Submissions';
 import { askForTruth, Truth } from './Truth';
 import { until } from './until';
+import { withOutput } from './withOutput';
 
 const STARTS = { method: 'POST', path: '/agents/repos/*/*/tasks' } as const;
 /** Tasks that are asked for ahead of the next kill: asking goes on as long as killing. */
@@ -37,16 +38,11 @@ export interface KillTestRun {
 }
 
 /** Asks for tasks while answers get lost and replicas die, and waits until all of them are settled. */
-export async function runKillTest(
+export function runKillTest(
   scene: Scene,
   options: KillTestOptions,
 ): Promise<KillTestRun> {
-  try {
-    return await run(scene, options);
-  } catch (error) {
-    process.stderr.write(scene.replicas.output());
-    throw error;
-  }
+  return withOutput(scene, run(scene, options));
 }
 
 async function run(

@@ -3,6 +3,7 @@ import { judge, Judgement } from '../Judgement';
 import { Submissions } from '../Submissions';
 import { askForTruth, Truth } from '../Truth';
 import { until } from '../until';
+import { withOutput } from '../withOutput';
 import { slugOf } from '../world';
 import { FaultLength, FaultScene, PortalFault } from './PortalFault';
 
@@ -42,16 +43,11 @@ export interface FaultsRun {
 const WHERE_NOTHING_MOVES = ['tracking', 'quarantined'];
 
 /** Lets one fault after the other happen while tasks are asked for and started. */
-export async function runFaults(
+export function runFaults(
   scene: FaultScene,
   options: FaultsOptions,
 ): Promise<FaultsRun> {
-  try {
-    return await run(scene, options);
-  } catch (error) {
-    process.stderr.write(scene.replicas.output());
-    throw error;
-  }
+  return withOutput(scene, run(scene, options));
 }
 
 async function run(
