@@ -5,8 +5,9 @@ import { requestIdOf } from '../verdict/requestIdOf';
 import { Call } from './Call';
 
 /**
- * One line per write and per failed read, found by the portal's task that it was for. The messages are fixed, and the fields are identifiers
- * and words of ours: never a token, a prompt, a body or a text of the other side.
+ * One line per write and per failed read, found by the portal's task that it was for. The messages
+ * are fixed, and the fields are identifiers and words of ours: never a token, a prompt, a body or a
+ * text of the other side.
  */
 export class ProviderLog {
   constructor(private readonly logger: LoggerService) {}

@@ -2,10 +2,8 @@ import { RateBudget } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { ProviderCredential } from '@agent-tasks/backstage-plugin-agent-tasks-node';
 import { Exchange } from '../verdict/Exchange';
 import { resetAtOf } from '../verdict/rateLimit';
+import { keepNewest } from './keepNewest';
 import { keyOfCredential } from './keyOfCredential';
-
-/** Enough for every identity and every connected person of a large portal. */
-const KEPT = 1_000;
 
 /** What the newest answers said about each credential's request budget. */
 export class RateBudgets {
@@ -22,10 +20,7 @@ export class RateBudgets {
     if (Number.isNaN(limit) || Number.isNaN(remaining) || !resetAt) return;
 
     const key = keyOfCredential(credential);
-    this.#budgets.delete(key);
-    this.#budgets.set(key, { limit, remaining, resetAt });
-    const oldest = this.#budgets.keys().next().value;
-    if (this.#budgets.size > KEPT && oldest) this.#budgets.delete(oldest);
+    keepNewest(this.#budgets, key, { limit, remaining, resetAt });
   }
 
   /** Undefined when nothing was seen, or the window it was seen in has ended. */

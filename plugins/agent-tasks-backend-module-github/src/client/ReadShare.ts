@@ -1,4 +1,5 @@
 import { ProviderCredential } from '@agent-tasks/backstage-plugin-agent-tasks-node';
+import { keepNewest } from './keepNewest';
 import { keyOfCredential } from './keyOfCredential';
 import { RateBudgets } from './RateBudgets';
 
@@ -10,9 +11,6 @@ const SHARE = 0.3;
 const AT_ONCE = 0.5;
 /** https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api */
 const USUAL_LIMIT = 5_000;
-/** Enough for every identity and every connected person of a large portal. */
-const KEPT = 1_000;
-
 interface Hour {
   endsAt: number;
   used: number;
@@ -56,10 +54,7 @@ export class ReadShare {
       endsAt: this.budgets.find(credential)?.resetAt ?? this.now() + HOUR_MS,
       used: 0,
     };
-    this.#hours.delete(key);
-    this.#hours.set(key, hour);
-    const oldest = this.#hours.keys().next().value;
-    if (this.#hours.size > KEPT && oldest) this.#hours.delete(oldest);
+    keepNewest(this.#hours, key, hour);
     return hour;
   }
 }
