@@ -37,7 +37,7 @@ export async function followTask(
   { signal, logger }: RunContext,
 ): Promise<Task | 'cancelled'> {
   const { taskId, taskUrl } = place;
-  let deadline = Date.now() + place.waitLimitMs;
+  const deadline = Date.now() + place.waitLimitMs;
   const ask = <T>(
     question: (attempt: AbortSignal) => Promise<T>,
     attemptMs?: number,
@@ -46,30 +46,34 @@ export async function followTask(
       `The end of the agent task could not be waited for. It goes on: ${taskUrl}.`,
       () => withPatience(question, { signal, attemptMs }),
     );
+  /** The task once it has changed, or one question later; undefined: there is no time left. */
+  const later = async (task: Task, until: number) => {
+    const remainingMs = until - Date.now();
+    if (remainingMs <= 0) return undefined;
+    const waitSeconds = Math.min(
+      LONG_POLL_SECONDS,
+      Math.ceil(remainingMs / 1_000),
+    );
+    const since = { revision: task.revision, waitSeconds };
+    const changed = await ask(
+      attempt => api.tasks.waitForChange(taskId, since, { signal: attempt }),
+      waitSeconds * 1_000 + ANSWER_MS,
+    );
+    return changed ?? task;
+  };
   try {
     let task = await ask(attempt => api.tasks.get(taskId, { signal: attempt }));
     logger.info('Waiting until the agent is through.', { taskId });
-    let isThrough = false;
+    while (!hasEnded(task)) {
+      const next = await later(task, deadline);
+      if (!next) throw tooLate(taskUrl);
+      task = next;
+    }
+    const patience = Math.min(deadline, Date.now() + PULL_REQUEST_MS);
     while (!hasEnded(task) || awaitsPullRequest(task)) {
-      if (hasEnded(task) && !isThrough) {
-        isThrough = true;
-        deadline = Math.min(deadline, Date.now() + PULL_REQUEST_MS);
-      }
-      const remainingMs = deadline - Date.now();
-      if (remainingMs <= 0) {
-        if (isThrough) break;
-        throw tooLate(taskUrl);
-      }
-      const waitSeconds = Math.min(
-        LONG_POLL_SECONDS,
-        Math.ceil(remainingMs / 1_000),
-      );
-      const since = { revision: task.revision, waitSeconds };
-      const changed = await ask(
-        attempt => api.tasks.waitForChange(taskId, since, { signal: attempt }),
-        waitSeconds * 1_000 + ANSWER_MS,
-      );
-      task = changed ?? task;
+      const next = await later(task, patience);
+      if (!next) break;
+      task = next;
     }
     logger.info('The agent is through.', { taskId, state: task.state });
     return task;
