@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { BreakerScope } from '../domain/breaker/breakerFact';
 import { BreakerState } from '../domain/breaker/breakerState';
+import { Lane } from '../domain/schedule/lane';
 import { Task } from '../domain/task/task';
 import { admitTasks } from './admitTasks';
 import { databaseClock, numberOf } from './databaseClock';
@@ -175,11 +176,7 @@ export class DatabaseTaskStore implements TaskStore {
     return upsertIdentity(this.knex, id, facts);
   }
 
-  claimSweep(
-    id: string,
-    lane: 'live' | 'archived',
-    holdForMs: number,
-  ): Promise<boolean> {
+  claimSweep(id: string, lane: Lane, holdForMs: number): Promise<boolean> {
     const column = lane === 'live' ? 'next_sweep_at' : 'next_archived_sweep_at';
     return claimSweep(this.knex, id, column, holdForMs);
   }

@@ -2,6 +2,7 @@ import { FreezeScope } from '@agent-tasks/backstage-plugin-agent-tasks-common';
 import { BreakerFact, BreakerScope } from '../domain/breaker/breakerFact';
 import { BreakerState } from '../domain/breaker/breakerState';
 import { Json } from '../domain/record/canonicalJson';
+import { Lane } from '../domain/schedule/lane';
 import { CostChange } from '../domain/cost/cost';
 import { HistoryEntry } from '../domain/task/historyEntry';
 import { Task } from '../domain/task/task';
@@ -187,7 +188,7 @@ export interface FollowedTasks {
   /** Age of the one that started last. */
   youngestMs: number | null;
   /** Which listings it is time to sweep. */
-  dueLanes: ('live' | 'archived')[];
+  dueLanes: Lane[];
 }
 
 /** By the id of each identity that has any. */
@@ -267,11 +268,7 @@ export interface TaskStore {
     facts: Partial<Omit<IdentityRow, 'id'>>,
   ): Promise<void>;
   /** True for the one caller that may sweep this identity's lane now. */
-  claimSweep(
-    id: string,
-    lane: 'live' | 'archived',
-    holdForMs: number,
-  ): Promise<boolean>;
+  claimSweep(id: string, lane: Lane, holdForMs: number): Promise<boolean>;
 
   /** Tasks that can still change at the provider. */
   followed(): Promise<FollowedByIdentity>;

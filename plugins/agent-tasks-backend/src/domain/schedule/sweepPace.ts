@@ -1,3 +1,5 @@
+import { Lane } from './lane';
+
 /** A task that started this lately is worth a closer watch. */
 const YOUNG_MS = 5 * 60_000;
 /** With many identities what is shown grows older, before a portal does nothing but sweep. */
@@ -18,7 +20,7 @@ export interface SweepPaces {
 export function sweepPaceMs(
   paces: SweepPaces,
   of: {
-    lane: 'live' | 'archived';
+    lane: Lane;
     youngestMs: number | null;
     identities: number;
   },

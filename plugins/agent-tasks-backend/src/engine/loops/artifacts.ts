@@ -1,4 +1,5 @@
 import { Task } from '../../domain/task/task';
+import { FollowedByIdentity } from '../../store/TaskStore';
 import { applyEvent } from '../applyEvent';
 import { EngineParts } from '../EngineParts';
 import { readEvidence } from '../evidence/readEvidence';
@@ -22,10 +23,14 @@ export function artifacts(parts: EngineParts): LoopWork {
         limit: BATCH,
         holdForMs: HOLD_MS,
       });
+      if (ids.length === 0) return false;
       const loaded = await Promise.all(ids.map(id => store.load(id)));
       const tasks = loaded.flatMap(one => (one ? [one.task] : []));
+      const followed = await store.followed();
       await Promise.all(
-        [...byIdentity(tasks).values()].map(group => readGroup(parts, group)),
+        [...byIdentity(tasks).values()].map(group =>
+          readGroup(parts, group, followed),
+        ),
       );
       return ids.length === BATCH;
     },
@@ -43,7 +48,11 @@ function byIdentity(tasks: Task[]): Map<string, Task[]> {
   return groups;
 }
 
-async function readGroup(parts: EngineParts, tasks: Task[]): Promise<void> {
+async function readGroup(
+  parts: EngineParts,
+  tasks: Task[],
+  followed: FollowedByIdentity,
+): Promise<void> {
   const [first] = tasks;
   const held = await credentialOf(parts, first);
   if (held.kind !== 'ready') return;
@@ -63,7 +72,6 @@ async function readGroup(parts: EngineParts, tasks: Task[]): Promise<void> {
     });
     return;
   }
-  const followed = await parts.store.followed();
   const count = followed.get(first.identity.id)?.count ?? 0;
   for (const task of tasks) {
     const own = answer.value.filter(({ databaseId }) =>

@@ -3,13 +3,13 @@ import {
   ProviderCredential,
   TaskHint,
 } from '@agent-tasks/backstage-plugin-agent-tasks-node';
+import { Lane, LANES } from '../../domain/schedule/lane';
 import { sweepPaceMs } from '../../domain/schedule/sweepPace';
 import { Task } from '../../domain/task/task';
 import { readGuarded } from '../breakers/readGuarded';
 import { FollowedByIdentity } from '../../store/TaskStore';
 import { EngineParts } from '../EngineParts';
 import { forgottenAmong } from '../restore/forgottenAmong';
-import { Lane } from '../restore/LookBack';
 import { recoverStarts } from '../restore/recoverStarts';
 import { inTurn } from './inTurn';
 import { LoopWork } from './Loop';
@@ -33,9 +33,7 @@ export function sweep(parts: EngineParts, wakeReads: () => void): LoopWork {
       const followed = await parts.store.followed();
       const lanes = parts.rules
         .identities()
-        .flatMap(identity =>
-          (['live', 'archived'] as const).map(lane => ({ identity, lane })),
-        );
+        .flatMap(identity => LANES.map(lane => ({ identity, lane })));
       const touched = await inTurn(
         lanes,
         parts.settings.batch,

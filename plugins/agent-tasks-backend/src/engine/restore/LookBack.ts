@@ -1,9 +1,5 @@
+import { Lane, LANES } from '../../domain/schedule/lane';
 import { IdentityRow } from '../../store/TaskStore';
-
-/** The two listings in which a provider may show a task. */
-export type Lane = 'live' | 'archived';
-
-const LANES: readonly Lane[] = ['live', 'archived'];
 
 /**
  * What this process has compared of the provider's newest tasks with the database. A database that

@@ -1,3 +1,4 @@
+import { Lane, LANES } from '../../domain/schedule/lane';
 import { IdentityRow } from '../TaskStore';
 import { MemoryTables } from './MemoryTables';
 
@@ -14,8 +15,6 @@ const NOTHING_KNOWN: Omit<IdentityRow, 'id'> = {
   lastSweptAt: null,
 };
 
-type Lane = 'live' | 'archived';
-const LANES: readonly Lane[] = ['live', 'archived'];
 const SWEEP_FIELDS = {
   live: 'nextSweepAt',
   archived: 'nextArchivedSweepAt',

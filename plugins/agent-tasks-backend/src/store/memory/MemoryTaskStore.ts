@@ -3,6 +3,7 @@ import { inFairOrder, turnsOf } from '../../domain/admission/fairTurns';
 import { BreakerScope } from '../../domain/breaker/breakerFact';
 import { breakerScopesOf } from '../../domain/breaker/breakerScopesOf';
 import { BreakerState } from '../../domain/breaker/breakerState';
+import { Lane } from '../../domain/schedule/lane';
 import { Task } from '../../domain/task/task';
 import { DUE_LOOPS } from '../dueLoops';
 import { RecordSeal } from '../RecordSeal';
@@ -257,7 +258,7 @@ export class MemoryTaskStore implements TaskStore {
 
   async claimSweep(
     id: string,
-    lane: 'live' | 'archived',
+    lane: Lane,
     holdForMs: number,
   ): Promise<boolean> {
     return this.identities.claimSweep(id, lane, holdForMs);

@@ -1,12 +1,10 @@
 import { Knex } from 'knex';
+import { Lane, LANES } from '../../../domain/schedule/lane';
 import { databaseClock, numberOf, numberOrNull } from '../../databaseClock';
 import { FollowedByIdentity } from '../../TaskStore';
 
 interface FollowedRow
-  extends Record<
-    'count' | 'youngest' | 'live' | 'archived',
-    number | string | null
-  > {
+  extends Record<'count' | 'youngest' | Lane, number | string | null> {
   identity: string;
   clock: number | string;
 }
@@ -32,13 +30,12 @@ export async function countFollowed(knex: Knex): Promise<FollowedByIdentity> {
     rows.map(row => {
       const clock = numberOf(row.clock);
       const startedAt = numberOrNull(row.youngest);
-      const lanes = ['live', 'archived'] as const;
       return [
         row.identity,
         {
           count: Number(row.count),
           youngestMs: startedAt === null ? null : clock - startedAt,
-          dueLanes: lanes.filter(lane => Number(row[lane] ?? 0) <= clock),
+          dueLanes: LANES.filter(lane => Number(row[lane] ?? 0) <= clock),
         },
       ];
     }),

@@ -7,8 +7,8 @@ export type HintTarget =
   | { providerTaskIds?: undefined; repositoryId: string; branch?: string };
 
 /**
- * Brings the next read of the named tasks forward, to now or so much later; never moves one back, and touches no
- * task that is not followed. Locks the rows in the order of their ids, so that two hints about the
+ * Brings the next read of the named tasks forward, to now or so much later; never moves one back,
+ * and touches no task that is not followed. Locks the rows in the order of their ids, so that two hints about the
  * same tasks wait for each other instead of standing still. Safe to call twice.
  */
 export async function hintReads(
